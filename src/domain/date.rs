@@ -1,0 +1,76 @@
+//! Owns civil days. A day is a date on the person's calendar, so daylight saving and time zones cannot make a
+//! week shorter or longer.
+
+/// A date, as days since 1 January 1970. From 0 to 1,000,000 (the year 4707).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(u32);
+
+impl Day {
+    /// The last day this type can hold.
+    pub const MAX: u32 = 1_000_000;
+
+    /// The day with this number; none when out of range.
+    pub fn new(number: u32) -> Option<Self> {
+        (number <= Self::MAX).then_some(Self(number))
+    }
+
+    /// The day with this calendar date, which must be a real one from 1970 on.
+    ///
+    /// ```
+    /// use recovery_check::domain::date::Day;
+    /// assert_eq!(Day::from_calendar(1970, 1, 1).number(), 0);
+    /// assert_eq!(Day::from_calendar(2026, 11, 2).number(), 20_759);
+    /// ```
+    pub const fn from_calendar(year: u32, month: u32, day: u32) -> Self {
+        // Howard Hinnant, "chrono-compatible low-level date algorithms", days_from_civil.
+        let year = if month <= 2 { year - 1 } else { year };
+        let era = year / 400;
+        let year_of_era = year % 400;
+        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        Self(era * 146_097 + day_of_era - 719_468)
+    }
+
+    /// Days since 1 January 1970.
+    pub fn number(self) -> u32 {
+        self.0
+    }
+
+    /// Whole days from `earlier` to this day; none when `earlier` is later. A clock set back therefore never
+    /// shows as a negative gap.
+    pub fn days_since(self, earlier: Self) -> Option<u32> {
+        self.0.checked_sub(earlier.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_leap_days() {
+        let gap = |a: Day, b: Day| b.days_since(a);
+        assert_eq!(
+            gap(
+                Day::from_calendar(2024, 2, 28),
+                Day::from_calendar(2024, 3, 1)
+            ),
+            Some(2)
+        );
+        assert_eq!(
+            gap(
+                Day::from_calendar(2100, 2, 28),
+                Day::from_calendar(2100, 3, 1)
+            ),
+            Some(1)
+        );
+        assert_eq!(
+            gap(
+                Day::from_calendar(2026, 1, 2),
+                Day::from_calendar(2026, 1, 1)
+            ),
+            None
+        );
+        assert_eq!(Day::new(Day::MAX + 1), None);
+    }
+}

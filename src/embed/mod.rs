@@ -1,0 +1,3 @@
+//! Owns what the page around us, or the clinic's web person, may set.
+
+pub mod options;

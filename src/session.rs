@@ -1,0 +1,379 @@
+//! Owns the current state of the page: one struct of truth and one pure function that applies events to it.
+//!
+//! Knows no clock, no randomness and no browser: time and ids arrive inside events, and what must be stored
+//! leaves as an [`Effect`].
+
+use crate::domain::answers::Frequency;
+use crate::domain::check_in::{Begun, CheckIn, CheckInId, Return};
+use crate::domain::date::Day;
+use crate::domain::flow::Place;
+use crate::domain::gates::Gate;
+use crate::domain::help::Region;
+use crate::domain::instrument::{Factor, Item};
+use crate::domain::reply::Reply;
+
+/// Whether check-ins are kept on this device.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keep {
+    /// Not chosen. Counts as [`Keep::Nothing`].
+    #[default]
+    Undecided,
+    /// Kept in this browser.
+    Here,
+    /// Nothing after closing.
+    Nothing,
+}
+
+/// What keeping has come to. The page tells people this, never what was hoped for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kept {
+    /// Nothing has been stored, or had to be.
+    #[default]
+    Nothing,
+    /// The current check-in is stored as it stands.
+    Here,
+    /// The browser would not store it. What was stored before is still there.
+    Refused,
+}
+
+/// A screen beside the check-in. Going back leads to where the person was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Aside {
+    /// Help lines.
+    Help,
+    /// Data and privacy.
+    Settings,
+}
+
+/// What was found in storage when the page opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Check-ins that could be read.
+    pub check_ins: Vec<CheckIn>,
+    /// Entries that could not be read. They are left untouched.
+    pub unreadable: usize,
+    /// Entries written by a newer version. They are left untouched.
+    pub newer: usize,
+    /// The region the person chose.
+    pub region: Option<Region>,
+}
+
+/// Everything the page knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Session {
+    /// The person's choice about keeping.
+    pub keep: Keep,
+    /// What keeping has come to.
+    pub kept: Kept,
+    /// False when the browser refused storage from the start.
+    pub can_keep: bool,
+    /// The check-in under way, if any.
+    pub check_in: Option<CheckIn>,
+    /// True while the welcome screen stands before a check-in under way.
+    pub paused: bool,
+    /// The screen beside, if one is open.
+    pub aside: Option<Aside>,
+    /// True after going on without a reply.
+    pub reply_missing: bool,
+    /// The region the person chose; none when the browser's language decides.
+    pub region: Option<Region>,
+    /// Other check-ins kept here.
+    pub past: Vec<CheckIn>,
+    /// Entries in storage that could not be read.
+    pub unreadable: usize,
+    /// Entries in storage from a newer version.
+    pub newer: usize,
+}
+
+/// Which screen is on show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The welcome screen.
+    Welcome,
+    /// A place in the check-in.
+    At(Place),
+    /// A screen beside it.
+    Aside(Aside),
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The page opened and storage was read.
+    Loaded {
+        /// What storage held.
+        found: Found,
+        /// Today.
+        today: Day,
+        /// False when the browser refuses storage.
+        can_keep: bool,
+        /// True when the person left quickly last time: nothing is shown unasked.
+        left_quickly: bool,
+    },
+    /// Chose whether to keep.
+    ChoseKeep(Keep),
+    /// Started a check-in, or went on with the paused one.
+    Started {
+        /// A fresh number, used when a new one begins.
+        id: CheckInId,
+        /// Now.
+        begun: Begun,
+    },
+    /// Replied to an item.
+    Replied(Item, Reply<Frequency>),
+    /// Replied to a gate, by the codes of its options.
+    RepliedGate(Gate, Reply<Vec<&'static str>>),
+    /// Went on.
+    Continued,
+    /// Went back; from a screen beside, to where the person was.
+    WentBack,
+    /// Chose to look at the answers again from the first one of the prompt's part.
+    LookedAgain,
+    /// Ended the optional parts.
+    Finished,
+    /// Put a factor first, or took that back.
+    Picked(Option<Factor>),
+    /// Opened a screen beside.
+    Opened(Aside),
+    /// Chose a region.
+    ChoseRegion(Region),
+    /// Put the current check-in away to begin another. An unfinished one is thrown away.
+    BeganAnew,
+    /// Threw the current check-in away.
+    Discarded,
+    /// Deleted everything kept here.
+    DeletedAll,
+    /// Storage answered a save.
+    Saved {
+        /// False when the browser refused.
+        stored: bool,
+    },
+}
+
+/// What storage must do after an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Store this check-in.
+    Save(CheckIn),
+    /// Remove this check-in.
+    Forget(CheckInId),
+    /// Remove everything.
+    ForgetAll,
+    /// Store the chosen region.
+    SaveRegion(Region),
+}
+
+impl Session {
+    /// Which screen is on show.
+    pub fn screen(&self) -> Screen {
+        match (self.aside, &self.check_in) {
+            (Some(aside), _) => Screen::Aside(aside),
+            (None, Some(check_in)) if !self.paused => Screen::At(check_in.place),
+            (None, _) => Screen::Welcome,
+        }
+    }
+
+    /// Applies an event and says what storage must do. Events that make no sense now change nothing: they come
+    /// from a second press on a slow phone.
+    pub fn apply(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Replied(..) | Event::RepliedGate(..) | Event::Picked(_) => self.reply(event),
+            Event::Continued => self.go_on(),
+            Event::WentBack => self.go_back(),
+            Event::LookedAgain => self.move_to(look_again),
+            Event::Finished => self.move_to(|check_in| check_in.way().finish()),
+            Event::Started { id, begun } => self.start(id, begun),
+            Event::BeganAnew => self.begin_anew(),
+            Event::Discarded => self.discard(),
+            Event::ChoseKeep(keep) => self.choose_keep(keep),
+            Event::Saved { stored } => self.saved(stored),
+            Event::Loaded {
+                found,
+                today,
+                can_keep,
+                left_quickly,
+            } => self.load(found, today, can_keep, left_quickly),
+            Event::Opened(aside) => self.open(aside),
+            Event::ChoseRegion(region) => self.choose_region(region),
+            Event::DeletedAll => self.delete_all(),
+        }
+    }
+
+    fn load(&mut self, found: Found, today: Day, can_keep: bool, left: bool) -> Vec<Effect> {
+        self.can_keep = can_keep;
+        self.unreadable = found.unreadable;
+        self.newer = found.newer;
+        self.region = found.region;
+        let mut check_ins = found.check_ins;
+        let latest = check_ins
+            .iter()
+            .enumerate()
+            .filter(|(_, check_in)| check_in.on_return(today) != Return::Past)
+            .max_by_key(|(_, check_in)| check_in.begun.second);
+        if let Some(at) = latest.map(|(at, _)| at) {
+            let check_in = check_ins.remove(at);
+            self.paused = left || check_in.on_return(today) == Return::Offer;
+            self.check_in = Some(check_in);
+            self.keep = Keep::Here;
+            self.kept = Kept::Here;
+        }
+        self.past = check_ins;
+        Vec::new()
+    }
+
+    fn start(&mut self, id: CheckInId, begun: Begun) -> Vec<Effect> {
+        self.paused = false;
+        self.check_in.get_or_insert_with(|| CheckIn::new(id, begun));
+        let mut effects = self.save();
+        if self.keep == Keep::Here {
+            effects.extend(self.region.map(Effect::SaveRegion));
+        }
+        effects
+    }
+
+    fn reply(&mut self, event: Event) -> Vec<Effect> {
+        let Some(check_in) = &mut self.check_in else {
+            return Vec::new();
+        };
+        match event {
+            Event::Replied(item, reply) => check_in.answers.set(item, reply),
+            Event::RepliedGate(gate, reply) => {
+                // Taking back the last of several choices leaves the question open, not skipped.
+                let reply = match reply {
+                    Reply::Given(codes) if codes.is_empty() => Reply::NotSeen,
+                    other => other,
+                };
+                let codes = reply.clone().given().unwrap_or_default();
+                // The options on show are the codes of the gate, so an unknown one can't be chosen.
+                let _ = check_in.gates.set(gate, reply.map(|_| codes.as_slice()));
+            }
+            Event::Picked(pick) => check_in.pick = pick,
+            _ => {}
+        }
+        self.reply_missing = false;
+        self.save()
+    }
+
+    fn go_on(&mut self) -> Vec<Effect> {
+        if self
+            .check_in
+            .is_some_and(|check_in| !check_in.is_place_replied())
+        {
+            self.reply_missing = true;
+            return Vec::new();
+        }
+        self.move_to(|check_in| check_in.way().next(check_in.place))
+    }
+
+    fn go_back(&mut self) -> Vec<Effect> {
+        self.reply_missing = false;
+        if self.aside.take().is_some() || self.paused {
+            return Vec::new();
+        }
+        let Some(check_in) = &self.check_in else {
+            return Vec::new();
+        };
+        if let Some(place) = check_in.way().previous(check_in.place) {
+            self.move_to(|_| place)
+        } else {
+            self.paused = true;
+            Vec::new()
+        }
+    }
+
+    fn move_to(&mut self, place: impl FnOnce(&CheckIn) -> Place) -> Vec<Effect> {
+        let Some(check_in) = &mut self.check_in else {
+            return Vec::new();
+        };
+        self.reply_missing = false;
+        let place = place(check_in);
+        check_in.go_to(place);
+        self.save()
+    }
+
+    fn open(&mut self, aside: Aside) -> Vec<Effect> {
+        self.aside = Some(aside);
+        self.reply_missing = false;
+        Vec::new()
+    }
+
+    fn choose_keep(&mut self, keep: Keep) -> Vec<Effect> {
+        self.keep = keep;
+        match (keep, self.check_in) {
+            (Keep::Here, _) => self.save(),
+            (_, Some(check_in)) => {
+                self.kept = Kept::Nothing;
+                vec![Effect::Forget(check_in.id)]
+            }
+            (_, None) => Vec::new(),
+        }
+    }
+
+    fn choose_region(&mut self, region: Region) -> Vec<Effect> {
+        self.region = Some(region);
+        match self.keep {
+            Keep::Here => vec![Effect::SaveRegion(region)],
+            Keep::Undecided | Keep::Nothing => Vec::new(),
+        }
+    }
+
+    fn begin_anew(&mut self) -> Vec<Effect> {
+        match self.check_in {
+            Some(mut check_in) if check_in.finished => {
+                check_in.open = false;
+                self.check_in = Some(check_in);
+                let effects = self.save();
+                if self.keep == Keep::Here {
+                    self.past.push(check_in);
+                }
+                self.clear();
+                effects
+            }
+            _ => self.discard(),
+        }
+    }
+
+    fn discard(&mut self) -> Vec<Effect> {
+        let forgotten = self.check_in.map(|check_in| Effect::Forget(check_in.id));
+        self.clear();
+        forgotten.into_iter().collect()
+    }
+
+    fn delete_all(&mut self) -> Vec<Effect> {
+        self.clear();
+        self.past.clear();
+        (self.unreadable, self.newer) = (0, 0);
+        vec![Effect::ForgetAll]
+    }
+
+    /// Back to the welcome screen with nothing under way, and nothing chosen about keeping.
+    fn clear(&mut self) {
+        self.check_in = None;
+        self.paused = false;
+        self.keep = Keep::Undecided;
+        self.kept = Kept::Nothing;
+    }
+
+    fn saved(&mut self, stored: bool) -> Vec<Effect> {
+        self.kept = if stored && self.can_keep {
+            Kept::Here
+        } else {
+            Kept::Refused
+        };
+        Vec::new()
+    }
+
+    fn save(&self) -> Vec<Effect> {
+        match (self.keep, self.check_in) {
+            (Keep::Here, Some(check_in)) => vec![Effect::Save(check_in)],
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn look_again(check_in: &CheckIn) -> Place {
+    match check_in.place {
+        Place::SameAnswer(part) => Place::Item(part.items()[0]),
+        place => place,
+    }
+}

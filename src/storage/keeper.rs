@@ -1,0 +1,180 @@
+//! Owns which keys are ours, and turns effects into reads and writes.
+
+use super::envelope::{self, Unread};
+use super::{Refused, Store};
+use crate::domain::check_in::CheckInId;
+use crate::session::{Effect, Found};
+
+/// Every key of ours begins with this.
+const PREFIX: &str = "rc-";
+/// A check-in's key: this and its id.
+const CHECK_IN: &str = "rc-checkin-";
+/// The key of the chosen region.
+const SETTINGS: &str = "rc-settings";
+/// The number of the last day on which coming back leads straight into the check-in. Lets the boot script know
+/// whether to show the first screen, without knowing the rule.
+const UNTIL: &str = "rc-until";
+/// Set by the boot script when the person leaves quickly, so that coming back shows nothing unasked.
+const LEFT: &str = "rc-left";
+
+/// Keeps check-ins in a store.
+pub struct Keeper {
+    store: Box<dyn Store>,
+}
+
+impl Keeper {
+    /// A keeper over `store`.
+    pub fn new(store: Box<dyn Store>) -> Self {
+        Self { store }
+    }
+
+    /// Reads everything of ours. What can't be read is counted and left as it is.
+    pub fn find(&self) -> Found {
+        let mut found = Found::default();
+        for key in self.store.keys() {
+            let Some(id) = key.strip_prefix(CHECK_IN) else {
+                continue;
+            };
+            let read = CheckInId::from_name(id)
+                .ok_or(Unread::Unreadable)
+                .and_then(|id| envelope::decode(id, &self.store.read(&key).unwrap_or_default()));
+            match read {
+                Ok(check_in) => found.check_ins.push(check_in),
+                Err(Unread::Newer) => found.newer += 1,
+                Err(Unread::Unreadable) => found.unreadable += 1,
+            }
+        }
+        match self.read_region() {
+            Some(Ok(region)) => found.region = Some(region),
+            Some(Err(Unread::Newer)) => found.newer += 1,
+            Some(Err(Unread::Unreadable)) => found.unreadable += 1,
+            None => {}
+        }
+        found
+    }
+
+    /// True when the person left quickly last time. Asking forgets it.
+    pub fn take_left_quickly(&mut self) -> bool {
+        let left = self.store.read(LEFT).is_some();
+        if left {
+            self.store.remove(LEFT);
+        }
+        left
+    }
+
+    /// Carries out an effect. The answer says whether a check-in was stored, where that was asked.
+    pub fn perform(&mut self, effect: &Effect) -> Option<Result<(), Refused>> {
+        match effect {
+            Effect::Save(check_in) => {
+                match check_in.resumes_until() {
+                    // Where this is refused, saving is too, and that is told.
+                    Some(until) => drop(self.store.write(UNTIL, &until.number().to_string())),
+                    None => self.store.remove(UNTIL),
+                }
+                Some(
+                    self.store
+                        .write(&key_of(check_in.id), &envelope::encode(check_in)),
+                )
+            }
+            Effect::Forget(id) => {
+                self.store.remove(&key_of(*id));
+                self.store.remove(UNTIL);
+                None
+            }
+            Effect::ForgetAll => {
+                for key in self
+                    .store
+                    .keys()
+                    .iter()
+                    .filter(|key| key.starts_with(PREFIX))
+                {
+                    self.store.remove(key);
+                }
+                None
+            }
+            Effect::SaveRegion(region) => {
+                // Settings we could not read stay as they are; the region then lasts as long as the page.
+                if !matches!(self.read_region(), Some(Err(_))) {
+                    let _ = self
+                        .store
+                        .write(SETTINGS, &envelope::encode_region(*region));
+                }
+                None
+            }
+        }
+    }
+
+    fn read_region(&self) -> Option<Result<crate::domain::help::Region, Unread>> {
+        Some(envelope::decode_region(&self.store.read(SETTINGS)?))
+    }
+}
+
+fn key_of(id: CheckInId) -> String {
+    CHECK_IN.to_owned() + &id.name()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::check_in::{Begun, CheckIn};
+    use crate::domain::date::Day;
+    use crate::domain::help::Region;
+    use crate::storage::memory::MemoryStore;
+
+    fn check_in(id: u64) -> CheckIn {
+        CheckIn::new(
+            CheckInId(id),
+            Begun {
+                day: Day::from_calendar(2026, 11, 25),
+                second: id,
+            },
+        )
+    }
+
+    fn store(entries: &[(&str, &str)]) -> Box<MemoryStore> {
+        let mut store = MemoryStore::default();
+        for (key, text) in entries {
+            store.write(key, text).unwrap();
+        }
+        Box::new(store)
+    }
+
+    #[test]
+    fn damaged_newer_and_foreign_entries_are_told_apart_and_left_alone() {
+        let entries = [
+            ("rc-checkin-00000000000000aa", "{\"v\":1,\"day\":2"),
+            ("rc-checkin-00000000000000bb", "{\"v\":2}"),
+            ("rc-checkin-hand-made", "{}"),
+            ("rc-settings", "?"),
+            ("another-app", "{\"v\":1}"),
+        ];
+        let mut keeper = Keeper::new(store(&entries));
+        keeper.perform(&Effect::Save(check_in(1)));
+        keeper.perform(&Effect::SaveRegion(Region::Uk));
+        let found = keeper.find();
+        assert_eq!(found.check_ins, [check_in(1)]);
+        assert_eq!((found.unreadable, found.newer, found.region), (3, 1, None));
+        for (key, text) in entries {
+            assert_eq!(keeper.store.read(key).as_deref(), Some(text), "{key}");
+        }
+    }
+
+    #[test]
+    fn forgetting_everything_leaves_the_keys_of_others() {
+        let mut keeper = Keeper::new(store(&[
+            ("another-app", "theirs"),
+            ("rc-old-thing", "ours"),
+        ]));
+        keeper.perform(&Effect::Save(check_in(1)));
+        keeper.perform(&Effect::SaveRegion(Region::Uk));
+        keeper.perform(&Effect::ForgetAll);
+        assert_eq!(keeper.store.keys(), ["another-app"]);
+    }
+
+    #[test]
+    fn leaving_quickly_is_told_once() {
+        let mut keeper = Keeper::new(store(&[(LEFT, "1")]));
+        assert!(keeper.take_left_quickly());
+        assert!(!keeper.take_left_quickly());
+    }
+}

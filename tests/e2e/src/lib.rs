@@ -1,0 +1,19 @@
+//! A page object for journeys through the release build, in a real browser.
+//!
+//! A journey reads as what a person does: `page.open()`, `page.answer("E1", "2")`,
+//! `page.press("continue")`. How that becomes `WebDriver` is [`driver`]'s business, what runs and is
+//! killed again is [`chrome`]'s, and accessibility is judged by [`axe`].
+//!
+//! Every page has its own server on a free port, its own browser and its own empty profile. All three
+//! end with the page, also when a test panics. A verb that cannot do its work panics at the line that
+//! called it; the browser's complaints and a picture under `target/e2e/` then say how things stood.
+
+pub mod axe;
+pub mod chrome;
+pub mod driver;
+mod page;
+mod setup;
+
+pub use page::Page;
+pub use setup::Setup;
+pub use xtask::server::{Fault, Seen};

@@ -1,0 +1,399 @@
+//! Owns the verbs of a journey and the questions a test asks of the page.
+
+use std::cell::RefCell;
+use std::fmt::Display;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+use xtask::project::Project;
+use xtask::server::Server;
+
+use crate::axe::{self, Violation};
+use crate::chrome::Chrome;
+use crate::driver::{Answer, Session};
+use crate::setup::Setup;
+
+/// How long the page may take to do what was asked.
+const PATIENCE: Duration = Duration::from_secs(15);
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// The page in a browser of its own.
+pub struct Page {
+    // In this order on drop: the browser first, so that it does not see the server go.
+    chrome: Chrome,
+    server: Server,
+    asked: RefCell<Vec<String>>,
+    complaints: RefCell<Vec<String>>,
+}
+
+/// Going there.
+impl Page {
+    #[track_caller]
+    pub(crate) fn start(setup: &Setup) -> Self {
+        let project = must(Project::find());
+        let server = Server::start_under(&setup.prefix, &project.dist(), 0);
+        let server = must(server.map_err(|error| format!("{error} (cargo xtask dist builds it)")));
+        Self {
+            chrome: must(Chrome::start(setup)),
+            server,
+            asked: RefCell::default(),
+            complaints: RefCell::default(),
+        }
+    }
+
+    /// Loads the page and returns as soon as its HTML is there.
+    #[track_caller]
+    pub fn open(&self) {
+        self.go(&self.server.url());
+    }
+
+    /// Loads the page with a query or fragment, such as `?lang=de`.
+    #[track_caller]
+    pub fn open_with(&self, end: &str) {
+        self.go(&format!("{}{end}", self.server.url()));
+    }
+
+    /// Loads any address.
+    #[track_caller]
+    pub fn go(&self, address: &str) {
+        self.send("url", &json!({ "url": address }));
+    }
+
+    /// Loads the page again.
+    #[track_caller]
+    pub fn reload(&self) {
+        self.send("refresh", &json!({}));
+    }
+
+    /// The browser's own Back.
+    #[track_caller]
+    pub fn back(&self) {
+        self.send("back", &json!({}));
+    }
+
+    /// Waits until the program has taken over.
+    #[track_caller]
+    pub fn ready(&self) {
+        self.wait("the program to take over", || {
+            self.has("html[data-rc-ready]").then_some(())
+        });
+    }
+}
+
+/// What a person does.
+impl Page {
+    /// Chooses an answer of a question by its label, as a finger would.
+    #[track_caller]
+    pub fn answer(&self, item: &str, code: &str) {
+        let what = format!("an answer {code} to {item}");
+        let script = "const [item, code] = arguments;
+            const box = document.querySelector(
+                `fieldset[data-item=\"${item}\"] input[value=\"${code}\"]`);
+            return box && box.checkVisibility() ? box.labels[0] ?? box : null;";
+        self.click(&what, script, &json!([item, code]));
+    }
+
+    /// Presses the visible button or link of that action.
+    #[track_caller]
+    pub fn press(&self, action: &str) {
+        let what = format!("a visible `{action}` to press");
+        let script = "return [...document.querySelectorAll(`[data-action=\"${arguments[0]}\"]`)]
+            .find(element => element.checkVisibility()) ?? null;";
+        self.click(&what, script, &json!([action]));
+    }
+
+    /// Chooses from a native list, such as `region` or `lang`.
+    #[track_caller]
+    pub fn choose(&self, name: &str, value: &str) {
+        let what = format!("`{value}` in the list `{name}`");
+        let script = "return document.querySelector(
+            `select[name=\"${arguments[0]}\"] option[value=\"${arguments[1]}\"]`);";
+        self.click(&what, script, &json!([name, value]));
+    }
+
+    /// Presses a key, alone or with Shift: `Tab`, `Shift+Tab`, `Enter`, `Space`, `ArrowDown`, `Escape`,
+    /// `Shift`, or a single character.
+    #[track_caller]
+    pub fn press_key(&self, key: &str) {
+        let (shift, key) = match key.strip_prefix("Shift+") {
+            Some(key) => (true, key),
+            None => (false, key),
+        };
+        let key = must(key_code(key));
+        let step = |kind: &str, key: &str| json!({ "type": kind, "value": key });
+        let mut steps = vec![step("keyDown", &key), step("keyUp", &key)];
+        if shift {
+            steps.insert(0, step("keyDown", SHIFT));
+            steps.push(step("keyUp", SHIFT));
+        }
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": steps });
+        self.send("actions", &json!({ "actions": [keyboard] }));
+    }
+}
+
+/// What is to be seen.
+impl Page {
+    /// The name of the screen on show.
+    #[track_caller]
+    pub fn screen(&self) -> String {
+        self.text_of("document.querySelector('main[data-screen]')?.dataset.screen")
+    }
+
+    /// Waits for a screen.
+    #[track_caller]
+    pub fn see_screen(&self, name: &str) {
+        self.see(&format!("main[data-screen=\"{name}\"]"));
+    }
+
+    /// Waits until an element matches.
+    #[track_caller]
+    pub fn see(&self, selector: &str) {
+        self.wait(selector, || self.has(selector).then_some(()));
+    }
+
+    /// Whether an element matches now.
+    #[track_caller]
+    pub fn has(&self, selector: &str) -> bool {
+        let script = "return document.querySelector(arguments[0]) !== null;";
+        self.run(script, &json!([selector])) == true
+    }
+
+    /// The safety cards, in the order they are shown.
+    #[track_caller]
+    pub fn cards(&self) -> Vec<String> {
+        let script =
+            "return [...document.querySelectorAll('[data-card]')].map(c => c.dataset.card);";
+        strings(&self.run(script, &json!([])))
+    }
+
+    /// The code of a result, such as `stage` or `total`; empty where it is not shown.
+    #[track_caller]
+    pub fn result(&self, name: &str) -> String {
+        let script = "return document.querySelector(`[data-result=\"${arguments[0]}\"]`)?.dataset.value ?? '';";
+        string(&self.run(script, &json!([name])))
+    }
+
+    /// The words of the first element that matches; empty where there is none.
+    #[track_caller]
+    pub fn text(&self, selector: &str) -> String {
+        let script = "return document.querySelector(arguments[0])?.innerText?.trim() ?? '';";
+        string(&self.run(script, &json!([selector])))
+    }
+
+    /// The words of the focused element, or its accessible label.
+    #[track_caller]
+    pub fn focused_text(&self) -> String {
+        self.text_of(
+            "(e => e.labels?.[0]?.innerText || e.innerText || e.getAttribute('aria-label'))\
+             (document.activeElement)?.trim()",
+        )
+    }
+
+    /// Whether an answer is chosen.
+    #[track_caller]
+    pub fn is_chosen(&self, item: &str, code: &str) -> bool {
+        self.has(&format!(
+            "fieldset[data-item=\"{item}\"] input[value=\"{code}\"]:checked"
+        ))
+    }
+
+    /// What axe-core finds wrong with the page as it stands.
+    #[track_caller]
+    pub fn axe(&self) -> Vec<Violation> {
+        must(axe::violations(self.session()))
+    }
+
+    /// Saves a picture of the window.
+    #[track_caller]
+    pub fn screenshot(&self, file: &Path) {
+        must(self.save_picture(file));
+    }
+}
+
+/// What went over the wire, and what the browser objected to.
+impl Page {
+    /// The server, to see what it was asked and to make it fail.
+    pub fn server(&self) -> &Server {
+        &self.server
+    }
+
+    /// Every address the browser asked the network for since the page was started, this site's or not.
+    /// Its own pages and `data:` are not among them.
+    #[track_caller]
+    pub fn requests(&self) -> Vec<String> {
+        let entries = self.log("performance");
+        let messages = entries.iter().filter_map(|entry| entry["message"].as_str());
+        let messages = messages.filter_map(|text| serde_json::from_str::<Value>(text).ok());
+        let addresses = messages
+            .filter(|event| event["message"]["method"] == "Network.requestWillBeSent")
+            .map(|event| string(&event["message"]["params"]["request"]["url"]))
+            .filter(|address| address.starts_with("http") || address.starts_with("ws"));
+        self.asked.borrow_mut().extend(addresses);
+        self.asked.borrow().clone()
+    }
+
+    /// Warnings and errors of the browser's console since the page was started, among them each breach of
+    /// the policy.
+    #[track_caller]
+    pub fn complaints(&self) -> Vec<String> {
+        let entries = self.log("browser");
+        let serious = entries
+            .iter()
+            .filter(|entry| entry["level"] == "SEVERE" || entry["level"] == "WARNING")
+            .map(|entry| string(&entry["message"]));
+        self.complaints.borrow_mut().extend(serious);
+        self.complaints.borrow().clone()
+    }
+
+    /// A command of the Chrome `DevTools` protocol, such as `Emulation.setEmulatedMedia`.
+    #[track_caller]
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
+        self.send(
+            "goog/cdp/execute",
+            &json!({ "cmd": command, "params": parameters }),
+        )
+    }
+
+    /// Runs the body of a function in the page.
+    #[track_caller]
+    pub fn run(&self, script: &str, arguments: &Value) -> Value {
+        must(self.session().run(script, arguments))
+    }
+
+    /// Waits until a question has an answer, and panics naming what never came.
+    #[track_caller]
+    pub fn wait<T>(&self, what: &str, question: impl Fn() -> Option<T>) -> T {
+        let begun = Instant::now();
+        loop {
+            if let Some(answer) = question() {
+                return answer;
+            }
+            if begun.elapsed() > PATIENCE {
+                return must(Err(format!("waited {PATIENCE:?} in vain for {what}")));
+            }
+            std::thread::sleep(PAUSE);
+        }
+    }
+
+    /// Clicks the element that a script finds, as soon as it does. The program may replace the element
+    /// between finding and clicking; then the one that took its place is meant.
+    #[track_caller]
+    fn click(&self, what: &str, script: &str, arguments: &Value) {
+        self.wait(what, || {
+            let found = self.run(script, arguments);
+            if found.is_null() {
+                return None;
+            }
+            match self.session().click(&found) {
+                Err(why) if why.contains("stale element") => None,
+                clicked => Some(must(clicked)),
+            }
+        });
+    }
+
+    #[track_caller]
+    fn send(&self, path: &str, body: &Value) -> Value {
+        must(self.session().send(path, body))
+    }
+
+    #[track_caller]
+    fn session(&self) -> &Session {
+        must(self.chrome.session())
+    }
+
+    #[track_caller]
+    fn text_of(&self, expression: &str) -> String {
+        string(&self.run(&format!("return {expression} ?? '';"), &json!([])))
+    }
+
+    #[track_caller]
+    fn log(&self, kind: &str) -> Vec<Value> {
+        let entries = self.send("se/log", &json!({ "type": kind }));
+        entries.as_array().cloned().unwrap_or_default()
+    }
+
+    fn save_picture(&self, file: &Path) -> Answer<()> {
+        let text = string(&self.chrome.session()?.ask("screenshot")?);
+        let bytes = STANDARD.decode(text).map_err(|error| error.to_string())?;
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder).map_err(|error| error.to_string())?;
+        }
+        std::fs::write(file, bytes).map_err(|error| error.to_string())
+    }
+
+    /// How things stood when a test gave up. Nothing here may panic again.
+    fn last_words(&self) -> Answer<()> {
+        let session = self.chrome.session()?;
+        let script =
+            "return [location.href, document.querySelector('main')?.dataset.screen ?? 'none'];";
+        let place = session.run(script, &json!([]))?;
+        eprintln!("the page was at {place}");
+        for entry in session
+            .send("se/log", &json!({ "type": "browser" }))?
+            .as_array()
+            .into_iter()
+            .flatten()
+        {
+            eprintln!("the browser said: {}", string(&entry["message"]));
+        }
+        let test = std::thread::current()
+            .name()
+            .unwrap_or("test")
+            .replace("::", "-");
+        let project = Project::find().map_err(|failure| failure.to_string())?;
+        let file = project.root().join(format!("target/e2e/{test}.png"));
+        self.save_picture(&file)?;
+        eprintln!("a picture is in target/e2e/{test}.png");
+        Ok(())
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        if std::thread::panicking()
+            && let Err(why) = self.last_words()
+        {
+            eprintln!("the browser can say no more: {why}");
+        }
+    }
+}
+
+const SHIFT: &str = "\u{e008}";
+
+/// The code points the protocol gives to keys that are no characters.
+fn key_code(key: &str) -> Answer<String> {
+    let code = match key {
+        "Tab" => "\u{e004}",
+        "Enter" => "\u{e007}",
+        "Space" => " ",
+        "Shift" => SHIFT,
+        "Escape" => "\u{e00c}",
+        "ArrowLeft" => "\u{e012}",
+        "ArrowUp" => "\u{e013}",
+        "ArrowRight" => "\u{e014}",
+        "ArrowDown" => "\u{e015}",
+        single if single.chars().count() == 1 => single,
+        other => return Err(format!("no such key: {other}")),
+    };
+    Ok(code.to_owned())
+}
+
+fn string(value: &Value) -> String {
+    value.as_str().unwrap_or("").to_owned()
+}
+
+fn strings(value: &Value) -> Vec<String> {
+    value.as_array().into_iter().flatten().map(string).collect()
+}
+
+/// A journey that cannot go on ends here, at the line of the test that called the verb.
+#[track_caller]
+fn must<T, E: Display>(result: Result<T, E>) -> T {
+    match result {
+        Ok(value) => value,
+        Err(why) => panic!("{why}"),
+    }
+}

@@ -1,0 +1,52 @@
+//! Owns what a journey starts from: window, language, and where on the site the page stands.
+
+use crate::page::Page;
+
+/// How a page is to be opened. Starts as a desktop window in English at the root of the site.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) language: String,
+    pub(crate) prefix: String,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            width: 1280,
+            height: 900,
+            language: "en-US".to_owned(),
+            prefix: String::new(),
+        }
+    }
+}
+
+impl Setup {
+    /// Another window size.
+    #[must_use]
+    pub fn size(mut self, width: u32, height: u32) -> Self {
+        (self.width, self.height) = (width, height);
+        self
+    }
+
+    /// Another language of the browser, such as `de-DE`.
+    #[must_use]
+    pub fn language(mut self, language: &str) -> Self {
+        language.clone_into(&mut self.language);
+        self
+    }
+
+    /// A folder of the site, such as `/clinic/check`.
+    #[must_use]
+    pub fn under(mut self, prefix: &str) -> Self {
+        prefix.clone_into(&mut self.prefix);
+        self
+    }
+
+    /// Starts server and browser. Nothing is opened yet, so faults can be set first.
+    #[track_caller]
+    pub fn start(&self) -> Page {
+        Page::start(self)
+    }
+}

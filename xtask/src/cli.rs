@@ -1,0 +1,119 @@
+//! Owns the words of the command line: which command was meant, and the text of `--help`.
+
+use recovery_check::wire::Mode;
+
+/// What `--help` prints.
+pub(crate) const USAGE: &str = "\
+Usage: cargo xtask COMMAND
+
+  serve [--port N]   build the release if anything changed and serve it on this machine
+  dev [--port N]     the same with a quick build, built again on every change
+  dist               build the release into dist/ and weigh it against the byte budget
+  test               everything: format, lints, tests, release build, journeys in a browser
+  score, change, flow
+                     answer lines of JSON from standard input on standard output, one for one
+  --help             this text
+
+Whatever is missing (the wasm target, Trunk, wasm-bindgen, the npm packages, the browser and its
+driver) is installed first, at one pinned version each. `finish` is called by Trunk, not by people.";
+
+/// A command that was understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Command {
+    /// Show the usage.
+    Help,
+    /// Build if needed and serve; the port when one was named.
+    Serve(Option<u16>),
+    /// Build on every change; the port when one was named.
+    Dev(Option<u16>),
+    /// Build the release folder.
+    Dist,
+    /// Run every check.
+    Test,
+    /// Answer lines of JSON.
+    Score(Mode),
+    /// Finish what Trunk staged.
+    Finish,
+}
+
+/// Understands the words, or says what is wrong with them.
+pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Command, String> {
+    let words: Vec<String> = words.collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [] => Err("no command was given".to_owned()),
+        ["--help" | "-h" | "help", ..] | [_, "--help" | "-h", ..] => Ok(Command::Help),
+        ["serve", rest @ ..] => port(rest).map(Command::Serve),
+        ["dev", rest @ ..] => port(rest).map(Command::Dev),
+        ["dist"] => Ok(Command::Dist),
+        ["test"] => Ok(Command::Test),
+        ["finish"] => Ok(Command::Finish),
+        ["dist" | "test" | "finish", extra, ..] => Err(format!("unexpected `{extra}`")),
+        [name, rest @ ..] => match (Mode::from_name(name), rest) {
+            (None, _) => Err(format!("there is no command `{name}`")),
+            (Some(mode), []) => Ok(Command::Score(mode)),
+            (Some(_), [extra, ..]) => Err(format!("unexpected `{extra}`")),
+        },
+    }
+}
+
+fn port(words: &[&str]) -> Result<Option<u16>, String> {
+    let number = match words {
+        [] => return Ok(None),
+        ["--port", number] => number,
+        [word] if word.starts_with("--port=") => &word["--port=".len()..],
+        ["--port"] => return Err("`--port` needs a number".to_owned()),
+        ["--port", _, extra, ..] | [extra, ..] => return Err(format!("unexpected `{extra}`")),
+    };
+    match number.parse() {
+        Ok(0) | Err(_) => Err(format!("`{number}` is not a port (1 to 65535)")),
+        Ok(port) => Ok(Some(port)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Command, String> {
+        parse(line.split_whitespace().map(str::to_owned))
+    }
+
+    #[test]
+    fn commands_are_understood() {
+        assert_eq!(parsed("serve"), Ok(Command::Serve(None)));
+        assert_eq!(parsed("serve --port 9000"), Ok(Command::Serve(Some(9000))));
+        assert_eq!(parsed("serve --port=9000"), Ok(Command::Serve(Some(9000))));
+        assert_eq!(parsed("dev"), Ok(Command::Dev(None)));
+        assert_eq!(parsed("dist"), Ok(Command::Dist));
+        assert_eq!(parsed("test"), Ok(Command::Test));
+        assert_eq!(parsed("flow"), Ok(Command::Score(Mode::Flow)));
+        assert_eq!(parsed("--help"), Ok(Command::Help));
+        assert_eq!(parsed("serve --help"), Ok(Command::Help));
+    }
+
+    #[test]
+    fn anything_else_says_what_is_wrong() {
+        for (line, said) in [
+            ("", "no command was given"),
+            ("bulid", "there is no command `bulid`"),
+            ("dist now", "unexpected `now`"),
+            ("score now", "unexpected `now`"),
+            ("serve 9000", "unexpected `9000`"),
+            ("serve --port", "`--port` needs a number"),
+            ("serve --port x", "`x` is not a port (1 to 65535)"),
+            ("serve --port 0", "`0` is not a port (1 to 65535)"),
+            ("serve --port 70000", "`70000` is not a port (1 to 65535)"),
+            ("serve --port 1 2", "unexpected `2`"),
+        ] {
+            assert_eq!(parsed(line), Err(said.to_owned()), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_usage_names_every_command_for_people() {
+        for word in ["serve", "dev", "dist", "test", "--help"] {
+            assert!(USAGE.contains(&format!("\n  {word}")), "{word}");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Everything one does with the project: build it, serve it, test it.
+//!
+//! - `cli` understands the command line, [`run`] calls the command.
+//! - Commands: `serve`, `dev`, `dist`, `check` (for `test`), and `finish`, which Trunk calls.
+//! - `dist` builds on `tools` and [`browser`] (what must be installed), `stamp` (did anything change?)
+//!   and `sizes` (the byte budget); `finish` on `assets`, `page` and `digest`; `check` on `tally`.
+//! - [`server`] is the loopback server, used by `serve` and by the journeys in `tests/e2e`.
+//! - `process` runs other programs, `say` tells the person, [`failure`] says what went wrong.
+//!
+//! Invariants: nothing listens beyond the loopback address; every version is pinned, in `tools`, in
+//! `xtask/npm/package-lock.json` or in `Cargo.lock`; each error is a [`failure::Failure`] with the
+//! step, the reason and what to do by hand.
+
+mod assets;
+pub mod browser;
+mod check;
+mod cli;
+mod dev;
+mod digest;
+mod dist;
+pub mod failure;
+mod finish;
+mod page;
+mod process;
+pub mod project;
+mod say;
+mod score;
+mod serve;
+pub mod server;
+mod sizes;
+mod stamp;
+mod tally;
+mod tools;
+
+use std::process::ExitCode;
+
+use failure::Outcome;
+use project::Project;
+
+/// Runs the command the words name. Exit code 2 when they name none, 1 when the command failed.
+pub fn run(words: impl Iterator<Item = String>) -> ExitCode {
+    let command = match cli::parse(words) {
+        Ok(command) => command,
+        Err(why) => {
+            eprintln!("cargo xtask: {why}\n\n{}", cli::USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    match obey(command) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("\n{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn obey(command: cli::Command) -> Outcome<ExitCode> {
+    match command {
+        cli::Command::Help => say::say(cli::USAGE),
+        cli::Command::Serve(port) => serve::serve(&Project::find()?, port)?,
+        cli::Command::Dev(port) => dev::dev(&Project::find()?, port)?,
+        cli::Command::Dist => dist::dist(&Project::find()?)?,
+        cli::Command::Finish => finish::finish(&Project::find()?)?,
+        cli::Command::Score(mode) => return Ok(score::score(mode)),
+        cli::Command::Test => return Ok(check::test(&Project::find()?)),
+    }
+    Ok(ExitCode::SUCCESS)
+}

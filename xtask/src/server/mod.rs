@@ -1,0 +1,203 @@
+//! Owns the loopback server: answers from a folder, and remembers what was asked.
+//!
+//! `cargo xtask serve` and the journeys in `tests/e2e` run the same one. For the journeys it can be
+//! told to fail for chosen files, because a page for people in distress must be seen to fail well.
+//! It listens on 127.0.0.1 only and reads nothing outside its folder.
+
+mod reply;
+
+use std::io;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use reply::Reply;
+
+/// Enough for one browser's parallel requests while some of them are kept waiting.
+const WORKERS: usize = 4;
+
+/// One request as it was asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seen {
+    /// `GET`, `HEAD`, …
+    pub method: String,
+    /// Path and query.
+    pub path: String,
+}
+
+/// How a chosen file fails.
+#[derive(Debug, Clone)]
+pub enum Fault {
+    /// Answered with 404.
+    NotFound,
+    /// Never answered while the server lives.
+    Hang,
+    /// Answered rightly, but late.
+    Late(Duration),
+    /// Answered at once with something else.
+    Wrong {
+        /// The type that is claimed for it.
+        content_type: String,
+        /// What is sent.
+        bytes: Vec<u8>,
+    },
+}
+
+/// A running server. It stops when dropped.
+pub struct Server {
+    shared: Arc<Shared>,
+    address: SocketAddr,
+    workers: Vec<JoinHandle<()>>,
+}
+
+struct Shared {
+    http: tiny_http::Server,
+    folder: PathBuf,
+    /// Empty, or a path such as `/clinic/check` under which the folder appears.
+    prefix: String,
+    seen: Mutex<Vec<Seen>>,
+    faults: Mutex<Vec<(String, Fault)>>,
+    waiting: Mutex<Vec<tiny_http::Request>>,
+}
+
+impl Server {
+    /// Serves the folder at `/`. Port 0 takes any free one.
+    ///
+    /// # Errors
+    ///
+    /// When the folder has no `index.html`, or the port is taken.
+    pub fn start(folder: &Path, port: u16) -> io::Result<Self> {
+        Self::start_under("", folder, port)
+    }
+
+    /// Serves the folder under a path, such as `/clinic/check`.
+    ///
+    /// # Errors
+    ///
+    /// When the folder has no `index.html`, or the port is taken.
+    pub fn start_under(prefix: &str, folder: &Path, port: u16) -> io::Result<Self> {
+        let folder = folder.canonicalize()?;
+        if !folder.join("index.html").is_file() {
+            let why = format!("there is no index.html in {}", folder.display());
+            return Err(io::Error::new(io::ErrorKind::NotFound, why));
+        }
+        let listener = std::net::TcpListener::bind(("127.0.0.1", port))?;
+        let address = listener.local_addr()?;
+        let http = tiny_http::Server::from_listener(listener, None).map_err(io::Error::other)?;
+        let shared = Arc::new(Shared {
+            http,
+            folder,
+            prefix: prefix.trim_end_matches('/').to_owned(),
+            seen: Mutex::default(),
+            faults: Mutex::default(),
+            waiting: Mutex::default(),
+        });
+        let work = |_| {
+            let shared = Arc::clone(&shared);
+            std::thread::spawn(move || shared.work())
+        };
+        let workers = (0..WORKERS).map(work).collect();
+        Ok(Self {
+            shared,
+            address,
+            workers,
+        })
+    }
+
+    /// The address of the page.
+    pub fn url(&self) -> String {
+        format!("http://{}{}/", self.address, self.shared.prefix)
+    }
+
+    /// Every request so far, in order.
+    pub fn requests(&self) -> Vec<Seen> {
+        held(&self.shared.seen).clone()
+    }
+
+    /// How many requests there were for paths that end like this.
+    pub fn count(&self, ending: &str) -> usize {
+        let seen = held(&self.shared.seen);
+        seen.iter()
+            .filter(|seen| seen.path.ends_with(ending))
+            .count()
+    }
+
+    /// Makes every path that ends like this fail, until [`Server::heal`].
+    pub fn fail(&self, ending: &str, fault: Fault) {
+        held(&self.shared.faults).push((ending.to_owned(), fault));
+    }
+
+    /// Takes every fault back. Requests that hang are answered with an error.
+    pub fn heal(&self) {
+        held(&self.shared.faults).clear();
+        held(&self.shared.waiting).clear();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        held(&self.shared.waiting).clear();
+        for _ in &self.workers {
+            self.shared.http.unblock();
+        }
+        for worker in self.workers.drain(..) {
+            let _ = worker.join();
+        }
+    }
+}
+
+impl Shared {
+    fn work(self: &Arc<Self>) {
+        // An error here is either the call to stop or a listener that is gone: both end the work.
+        while let Ok(request) = self.http.recv() {
+            self.answer(request);
+        }
+    }
+
+    fn answer(self: &Arc<Self>, request: tiny_http::Request) {
+        let seen = Seen {
+            method: request.method().to_string(),
+            path: request.url().to_owned(),
+        };
+        let fault = self.fault(&seen.path);
+        held(&self.seen).push(seen);
+        match fault {
+            None => self.send(request),
+            Some(Fault::NotFound) => Reply::not_found().send(request),
+            Some(Fault::Hang) => held(&self.waiting).push(request),
+            Some(Fault::Wrong {
+                content_type,
+                bytes,
+            }) => {
+                Reply::wrong(&content_type, bytes).send(request);
+            }
+            Some(Fault::Late(pause)) => {
+                let shared = Arc::clone(self);
+                std::thread::spawn(move || {
+                    std::thread::sleep(pause);
+                    shared.send(request);
+                });
+            }
+        }
+    }
+
+    fn send(&self, request: tiny_http::Request) {
+        Reply::to(&request, &self.folder, &self.prefix).send(request);
+    }
+
+    fn fault(&self, path: &str) -> Option<Fault> {
+        let faults = held(&self.faults);
+        let found = faults.iter().find(|(ending, _)| path.ends_with(ending))?;
+        Some(found.1.clone())
+    }
+}
+
+/// What a mutex guards. A worker that panicked leaves nothing half done behind it.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests;
