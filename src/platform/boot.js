@@ -1,0 +1,179 @@
+// Owns the page until the program is there, and again if it breaks. Inline in the head, so it runs before
+// anything is painted. Knows attributes and keys, never words: those stand in the prerendered page.
+// The names in capitals are filled in by the build.
+(() => {
+  "use strict";
+  const html = document.documentElement;
+  const find = (selector) => document.querySelector(selector);
+  // What was chosen before the program came, for the program to take over.
+  const early = { started: false, press: "" };
+  let ready = false;
+  let failed = false;
+  let fallback;
+
+  html.dataset.rcBoot = "";
+
+  // A person in danger of being seen must get away whatever state the program is in, so this stands here.
+  function leave() {
+    try {
+      // Coming back must show nothing unasked. Written only where something is kept anyway.
+      if (Object.keys(localStorage).some((key) => key.startsWith("rc-checkin-"))) {
+        localStorage.setItem("rc-left", "1");
+      }
+    } catch {
+      // Storage is refused: then nothing is kept, and there is nothing to hide on return.
+    }
+    html.dataset.rcLeft = "";
+    document.body.replaceChildren();
+    try {
+      top.location.replace("https://www.wikipedia.org/");
+    } catch {
+      location.replace("about:blank");
+    }
+  }
+
+  // After one panic some parts would go on while others are dead; a safety card could be missing. So
+  // everything gives way to the static help.
+  function fail() {
+    if (failed) return;
+    failed = true;
+    html.dataset.rcFailed = "";
+    document.readyState === "loading" ? addEventListener("DOMContentLoaded", showFallback) : showFallback();
+  }
+
+  function showFallback() {
+    fallback ??= find("#rc-fallback");
+    find("#rc-app")?.replaceWith(fallback);
+    fallback.querySelector("h1").focus();
+  }
+
+  function onError(event) {
+    // Scripts of browser extensions are not ours to answer for.
+    if (event.filename && !event.filename.startsWith(location.origin)) return;
+    fail();
+  }
+
+  // The controls themselves are asked, since a browser may restore them without an event.
+  const checked = (name) => find(`#rc-app [name="${name}"]:checked`)?.value ?? "";
+
+  function takeWelcome() {
+    early.keep = checked("keep");
+    early.region = find('#rc-app select[name="region"]')?.value ?? "";
+  }
+
+  // The first question works before the program is there.
+  function start() {
+    early.started = true;
+    takeWelcome();
+    find("#rc-app main").replaceWith(find("#rc-first-gate").content.cloneNode(true));
+    scrollTo(0, 0);
+    find("#rc-app h1").focus();
+  }
+
+  function onClick(event) {
+    const button = event.target.closest?.("[data-action], [data-press]");
+    const action = button?.dataset.action ?? button?.dataset.press;
+    if (action === "exit") leave();
+    if (!action || ready || failed) return;
+    if (action === "start" && !early.started) return start();
+    if (early.press) return;
+    early.press = action;
+    button.setAttribute("aria-busy", "true");
+  }
+
+  addEventListener("click", onClick, true);
+  addEventListener("error", onError);
+  addEventListener("unhandledrejection", fail);
+  addEventListener("pageshow", (event) => {
+    // Back after leaving would bring the emptied page from the browser's memory.
+    if (event.persisted && "rcLeft" in html.dataset) location.reload();
+  });
+
+  // The region whose help lines show: the clinic's, else the one kept here, else the browser's.
+  function region() {
+    const codes = [...document.querySelectorAll("#rc-app .rc-region")];
+    const known = (code) => codes.some((group) => group.dataset.region === code);
+    let kept;
+    try {
+      kept = JSON.parse(localStorage.getItem("rc-settings"))?.region;
+    } catch {
+      // Refused or unreadable: as if nothing had been chosen.
+    }
+    const spoken = navigator.languages
+      .map((tag) => tag.split("-").pop().toUpperCase())
+      .map((tag) => codes.find((group) => group.dataset.tags.split(" ").includes(tag))?.dataset.region);
+    return [kept, html.dataset.rcRegion, ...spoken].find(known) ?? "other";
+  }
+
+  // True when the program will show another screen than the first one at once.
+  function isElsewhere() {
+    try {
+      const now = new Date();
+      const today = Math.floor((now - now.getTimezoneOffset() * 6e4) / 864e5);
+      return !localStorage.getItem("rc-left") && localStorage.getItem("rc-until") >= today;
+    } catch {
+      return false;
+    }
+  }
+
+  if (isElsewhere()) html.dataset.rcWait = "";
+
+  const parsed = new Promise((resolve) => {
+    addEventListener("DOMContentLoaded", () => {
+      html.dataset.rcHere = region();
+      find('#rc-app select[name="region"]').value = html.dataset.rcHere;
+      fallback = find("#rc-fallback");
+      fallback.remove();
+      resolve();
+    });
+  });
+
+  // Fetching before the first paint would take its bandwidth. A page in the background gets no frames, hence
+  // the timer.
+  const painted = new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+    setTimeout(resolve, 1500);
+  });
+
+  async function load() {
+    await painted;
+    const preload = document.createElement("link");
+    preload.rel = "modulepreload";
+    preload.href = "RC_SCRIPT";
+    preload.integrity = "RC_SCRIPT_INTEGRITY";
+    document.head.append(preload);
+    const [program, wasm] = await Promise.all([
+      import("RC_SCRIPT"),
+      fetch("RC_WASM", { integrity: "RC_WASM_INTEGRITY" }),
+      parsed,
+    ]);
+    if (!wasm.ok) throw new Error("program not found");
+    await program.default({ module_or_path: wasm });
+  }
+
+  const slow = setTimeout(() => {
+    delete html.dataset.rcWait;
+    find(".rc-slow")?.removeAttribute("hidden");
+  }, 8000);
+  load().catch(fail);
+
+  globalThis.rcBoot = {
+    // What was chosen early.
+    early() {
+      if (!early.started) takeWelcome();
+      early.Q1 = checked("Q1");
+      early.focus = document.activeElement?.id ?? "";
+      return early;
+    },
+    // The program is in place: give back focus, and press the waiting button once.
+    ready() {
+      ready = true;
+      clearTimeout(slow);
+      delete html.dataset.rcWait;
+      html.dataset.rcReady = "";
+      if (early.focus) document.getElementById(early.focus)?.focus({ preventScroll: true });
+      if (early.press) find(`#rc-app [data-action="${early.press}"]`)?.click();
+    },
+    fail,
+  };
+})();

@@ -1,0 +1,8 @@
+//! Owns the edge to the browser beside storage: clock, random numbers, focus, history, the boot script.
+//!
+//! Everything here is thin; nothing here decides. Knows no screens and no words.
+
+pub mod boot;
+pub mod clock;
+pub mod history;
+pub mod page;

@@ -1,0 +1,57 @@
+//! The page as a whole: attributes of its root, focus, and one line to the clinic's web person.
+
+use web_sys::{Element, HtmlElement, wasm_bindgen::JsCast, window};
+
+fn root() -> Option<Element> {
+    window()?.document()?.document_element()
+}
+
+/// An attribute of the `html` element.
+pub fn attribute(name: &str) -> Option<String> {
+    root()?.get_attribute(name)
+}
+
+/// Sets an attribute of the `html` element.
+pub fn set_attribute(name: &str, value: &str) {
+    if let Some(root) = root() {
+        // Fails only for names that are no names; ours are literals.
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// Shows a new screen from its top, with focus on its heading, once it has been drawn.
+pub fn show_from_top() {
+    leptos::prelude::request_animation_frame(|| {
+        let Some(window) = window() else { return };
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+        focus("#rc-app h1");
+    });
+}
+
+/// Focuses the first element that matches, once the page has been drawn.
+pub fn focus_soon(selector: &'static str) {
+    leptos::prelude::request_animation_frame(move || focus(selector));
+}
+
+fn focus(selector: &str) {
+    let found = window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.query_selector(selector).ok().flatten())
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = found {
+        let _ = element.focus();
+    }
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = window() {
+        // A frame without leave to open dialogues refuses; then pressing the button does nothing.
+        let _ = window.print();
+    }
+}
+
+/// One line on the console for the clinic's web person. Never about the visitor.
+pub fn tell_web_person(line: &str) {
+    web_sys::console::warn_1(&line.into());
+}

@@ -1,0 +1,40 @@
+//! Buttons. One primary action a screen; everything else is quieter.
+
+use super::icon::{Icon, small};
+use crate::ui::element::{El, el};
+
+/// A button of class `class`, named `action` for programs that must work in every language.
+pub fn button(
+    class: &'static str,
+    action: Option<&'static str>,
+    label: &'static str,
+    pressed: impl Fn() + 'static,
+) -> El {
+    el("button")
+        .attr("type", "button")
+        .class(class)
+        .attr("data-action", action)
+        .on("click", move |_| pressed())
+        .child(label)
+}
+
+/// The one primary button of a screen.
+pub fn primary(action: &'static str, label: &'static str, pressed: impl Fn() + 'static) -> El {
+    button("rc-button rc-button--primary", Some(action), label, pressed)
+}
+
+/// A quiet button with an icon before its words.
+pub fn link_button(
+    icon: Icon,
+    action: Option<&'static str>,
+    label: &'static str,
+    pressed: impl Fn() + 'static,
+) -> El {
+    el("button")
+        .attr("type", "button")
+        .class("rc-linkbutton")
+        .attr("data-action", action)
+        .on("click", move |_| pressed())
+        .child(small(icon))
+        .child(label)
+}

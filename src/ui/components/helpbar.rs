@@ -1,0 +1,62 @@
+//! The help bar: last on every screen, never sticky. It holds the lines of every region, and one attribute of
+//! the page says which show, so that it is the same before the program runs and after it broke.
+
+use super::icon::{Icon, icon};
+use super::lines::way_words;
+use crate::domain::help::{Region, Way};
+use crate::i18n::Words;
+use crate::ui::element::{CollectNodes, El, el};
+
+/// The help bar. `open_help` runs when all lines are asked for; the static help shows them anyway.
+pub fn helpbar(words: &'static Words, open_help: Option<impl Fn() + Clone + 'static>) -> El {
+    let page = &words.page;
+    let regions = Region::ALL.map(|region| region_links(words, region));
+    let all = open_help.map(|open| {
+        el("button")
+            .attr("type", "button")
+            .class("rc-helpbar__link")
+            .attr("data-press", "help")
+            .on("click", move |_| open())
+            .child(page.all_lines)
+    });
+    el("footer")
+        .class("rc-helpbar")
+        .attr("aria-label", page.help_bar_name)
+        .child(
+            el("div")
+                .class("rc-helpbar__inner")
+                .child(
+                    el("p")
+                        .class("rc-helpbar__text")
+                        .child(icon(Icon::CALL, "rc-icon rc-helpbar__icon"))
+                        .child(page.help_bar),
+                )
+                .child(
+                    el("div")
+                        .class("rc-helpbar__links")
+                        .child(regions)
+                        .child(all),
+                ),
+        )
+}
+
+/// The first crisis line of a region, by telephone and by text.
+fn region_links(words: &'static Words, region: Region) -> El {
+    let links = region
+        .crisis()
+        .into_iter()
+        .flat_map(|line| line.ways)
+        .filter(|way| !matches!(way, Way::Chat(_)))
+        .map(|&way| {
+            el("a")
+                .class("rc-helpbar__link")
+                .attr("href", way.address())
+                .child(way_words(words, way))
+        })
+        .collect_nodes();
+    el("span")
+        .class("rc-region")
+        .attr("data-region", region.code())
+        .attr("data-tags", region.subtags())
+        .child(links)
+}

@@ -1,0 +1,17 @@
+//! Something more to read, opened when wanted: native `details`.
+
+use super::icon::{Icon, icon};
+use crate::ui::element::{El, IntoNodes, el};
+
+/// A disclosure, closed at first: a page one can take in comes before everything there is to say.
+pub fn more(title: impl IntoNodes, body: impl IntoNodes) -> El {
+    el("details")
+        .class("rc-more")
+        .child(
+            el("summary")
+                .class("rc-more__summary")
+                .child(title)
+                .child(icon(Icon::DOWN, "rc-icon rc-more__arrow")),
+        )
+        .child(el("div").class("rc-more__body").child(body))
+}

@@ -1,0 +1,32 @@
+//! A calm fact about data, said where it matters.
+
+use super::icon::{Icon, icon};
+use crate::i18n::Words;
+use crate::session::{Keep, Kept, Session};
+use crate::ui::element::{El, IntoNodes, el};
+
+/// A notice with an icon.
+pub fn notice(of: Icon, text: impl IntoNodes) -> El {
+    el("p")
+        .class("rc-notice")
+        .child(icon(of, "rc-icon rc-notice__icon"))
+        .child(el("span").child(text))
+}
+
+/// A notice for something to mind.
+pub fn sun_notice(of: Icon, text: impl IntoNodes) -> El {
+    el("p")
+        .class("rc-notice rc-notice--sun")
+        .child(icon(of, "rc-icon rc-notice__icon"))
+        .child(el("span").child(text))
+}
+
+/// What keeping this check-in has really come to.
+pub fn kept_words(words: &'static Words, session: &Session) -> &'static str {
+    match (session.keep, session.kept) {
+        (Keep::Here, _) if !session.can_keep => words.kept.cannot,
+        (Keep::Here, Kept::Refused) => words.kept.refused,
+        (Keep::Here, Kept::Here) => words.kept.here,
+        _ => words.kept.nothing,
+    }
+}

@@ -1,0 +1,131 @@
+//! What every screen is handed: the session, the words, and the one way to say that something happened.
+
+use crate::domain::check_in::CheckIn;
+use crate::domain::date::Day;
+use crate::domain::help::Region;
+use crate::embed::options::Options;
+use crate::i18n::Words;
+use crate::platform::history::History;
+use crate::platform::{clock, page};
+use crate::session::{Effect, Event, Kept, Session};
+use crate::storage::keeper::Keeper;
+use leptos::prelude::*;
+
+/// Handed from screen to screen by copy. The signals in it live as long as the page, so no handler can touch
+/// a disposed one.
+#[derive(Clone, Copy)]
+pub struct Context {
+    /// The state of the page.
+    pub session: RwSignal<Session>,
+    /// The words.
+    pub words: &'static Words,
+    /// The clinic's options.
+    pub options: Options,
+    /// The region that the page began with.
+    pub first_region: Region,
+    keeper: StoredValue<Option<Keeper>, LocalStorage>,
+    history: StoredValue<History, LocalStorage>,
+}
+
+impl Context {
+    /// A context over a session. Without a keeper nothing is ever stored, as when the first screen is drawn
+    /// at build time.
+    pub fn new(
+        session: Session,
+        words: &'static Words,
+        options: Options,
+        first_region: Region,
+        keeper: Option<Keeper>,
+        history: History,
+    ) -> Self {
+        Self {
+            session: RwSignal::new(session),
+            words,
+            options,
+            first_region,
+            keeper: StoredValue::new_local(keeper),
+            history: StoredValue::new_local(history),
+        }
+    }
+
+    /// Applies an event, stores what it asks for, and adds a step to the browser's history when it led to
+    /// another screen.
+    pub fn send(self, event: Event) {
+        let is_step = !matches!(event, Event::WentBack);
+        let before = self.session.with_untracked(Session::screen);
+        let effects = self
+            .session
+            .try_update(|session| session.apply(event))
+            .unwrap_or_default();
+        for effect in effects {
+            self.perform(&effect);
+        }
+        if is_step && self.session.with_untracked(Session::screen) != before {
+            self.history.with_value(History::step);
+        }
+    }
+
+    /// Goes back, through the browser's history where it holds the way here.
+    pub fn go_back(self) {
+        if !self.history.with_value(History::back) {
+            self.send(Event::WentBack);
+        }
+    }
+
+    /// Takes the browser's own Back button for ours.
+    pub fn follow_browser_back(self) {
+        self.history
+            .with_value(|history| history.listen(move || self.send(Event::WentBack)));
+    }
+
+    /// Starts a check-in, or goes on with the paused one.
+    pub fn start(self) {
+        self.send(Event::Started {
+            id: clock::new_id(),
+            begun: clock::now(),
+        });
+    }
+
+    /// The region whose lines show.
+    pub fn region(self) -> Region {
+        self.session
+            .with(|session| session.region)
+            .unwrap_or(self.first_region)
+    }
+
+    /// Shows the lines of another region.
+    pub fn choose_region(self, region: Region) {
+        self.send(Event::ChoseRegion(region));
+        page::set_attribute("data-rc-here", region.code());
+    }
+
+    /// The check-in under way. Screens that need one are only shown when there is one.
+    pub fn check_in(self) -> Option<CheckIn> {
+        self.session.with(|session| session.check_in)
+    }
+
+    /// The check-in as it stands now, without following its changes.
+    pub fn check_in_once(self) -> Option<CheckIn> {
+        self.session.with_untracked(|session| session.check_in)
+    }
+
+    /// A day as the language writes it.
+    pub fn write_day(self, day: Day) -> String {
+        clock::write_day(day, self.words.lang)
+    }
+
+    fn perform(self, effect: &Effect) {
+        let answer = self
+            .keeper
+            .try_update_value(|keeper| keeper.as_mut().and_then(|keeper| keeper.perform(effect)))
+            .flatten();
+        if let Some(answer) = answer {
+            let stored = answer.is_ok();
+            // Most saves change nothing that is shown; telling the session each time would redraw for nothing.
+            let told = self.session.with_untracked(|session| session.kept);
+            if !(stored && told == Kept::Here) {
+                self.send(Event::Saved { stored });
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Owns the screens. Draws what the session says and turns presses into events; decides nothing.
+
+pub mod components;
+pub mod context;
+pub mod element;
+pub mod first_load;
+pub mod nodes;
+pub mod page;
+pub mod screens;
+#[cfg(feature = "csr")]
+pub mod start;

@@ -1,0 +1,112 @@
+//! The page: header, the screen on show, help bar. One screen is drawn at a time.
+
+use super::components::header::header;
+use super::components::helpbar::helpbar;
+use super::context::Context;
+use super::screens::{cards, help, question, result, same_answer, settings, welcome};
+use crate::domain::flow::Place;
+use crate::domain::instrument::Part;
+use crate::platform::page::show_from_top;
+use crate::session::{Aside, Event, Screen, Session};
+use crate::ui::element::{El, IntoNodes, el, live};
+use leptos::prelude::*;
+
+/// What frames a screen: names for programs and classes for its width.
+struct Frame {
+    screen: &'static str,
+    part: Option<&'static str>,
+    class: &'static str,
+}
+
+impl Frame {
+    const fn new(screen: &'static str, class: &'static str) -> Self {
+        Self {
+            screen,
+            part: None,
+            class,
+        }
+    }
+}
+
+const NARROW: &str = "rc-main";
+const WIDE: &str = "rc-main rc-main--wide";
+const FLUSH: &str = "rc-main rc-main--wide rc-main--flush";
+
+fn frame(screen: Screen) -> Frame {
+    match screen {
+        Screen::Welcome => Frame::new("welcome", FLUSH),
+        Screen::Aside(Aside::Help) => Frame::new("help", WIDE),
+        Screen::Aside(Aside::Settings) => Frame::new("settings", WIDE),
+        Screen::At(place) => match place {
+            Place::Gate(_) | Place::Cards(_) => Frame::new("gate", NARROW),
+            Place::Item(item) => Frame {
+                screen: "items",
+                part: Some(match item.part() {
+                    Part::Stage => "stage",
+                    Part::Factors => "factors",
+                    Part::Wellness => "wellness",
+                }),
+                class: NARROW,
+            },
+            Place::SameAnswer(_) => Frame::new("same-answer", NARROW),
+            Place::ResultShort => Frame::new("result-short", WIDE),
+            Place::ResultFull => Frame::new("result-full", WIDE),
+        },
+    }
+}
+
+/// The screen on show, in its frame.
+pub fn main_part(context: Context, screen: Screen) -> El {
+    let Frame {
+        screen: name,
+        part,
+        class,
+    } = frame(screen);
+    let body = match screen {
+        Screen::Welcome => welcome::welcome(context).into_nodes(),
+        Screen::Aside(Aside::Help) => help::help(context).into_nodes(),
+        Screen::Aside(Aside::Settings) => settings::settings(context).into_nodes(),
+        Screen::At(place) => match place {
+            Place::Gate(gate) => question::gate(context, gate).into_nodes(),
+            Place::Cards(gate) => cards::cards(context, gate).into_nodes(),
+            Place::Item(item) => question::item(context, item).into_nodes(),
+            Place::SameAnswer(part) => same_answer::same_answer(context, part).into_nodes(),
+            Place::ResultShort => result::result_short(context).into_nodes(),
+            Place::ResultFull => result::result_full(context).into_nodes(),
+        },
+    };
+    let label = context.words.page.name;
+    el("main")
+        .class(class)
+        .attr("id", "main")
+        .attr("data-screen", name)
+        .attr("data-part", part)
+        .attr("aria-label", label)
+        .child(body)
+}
+
+/// The page's root element. The header and the help bar stay; the screen between them changes.
+pub fn page(context: Context) -> El {
+    let words = context.words;
+    let screen = Memo::new(move |_| context.session.with(Session::screen));
+    Effect::new(move |before: Option<()>| {
+        screen.track();
+        // The first screen is already being read: moving focus would jump.
+        if before.is_some() {
+            show_from_top();
+        }
+    });
+    let open_help = move || context.send(Event::Opened(Aside::Help));
+    el("div")
+        .class("rc-app rc-app--alone rc-needs-program")
+        .attr("id", "rc-app")
+        .child(
+            el("a")
+                .class("rc-skip")
+                .attr("href", "#main")
+                .child(words.page.skip_link),
+        )
+        .child(header(words, Some(open_help), context.options.leave))
+        .child(live(move || main_part(context, screen.get())))
+        .child(helpbar(words, Some(open_help)))
+}

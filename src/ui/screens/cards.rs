@@ -1,0 +1,46 @@
+//! The safety cards that a gate brought, with all others due, before anything else moves.
+
+use crate::domain::gates::Gate;
+use crate::domain::safety::Cards;
+use crate::session::Event;
+use crate::ui::components::actions::button;
+use crate::ui::components::safety::safety_cards;
+use crate::ui::components::topline::{progress, topline};
+use crate::ui::context::Context;
+use crate::ui::element::{IntoNodes, Nodes, el, live};
+
+/// Draws the cards due once `gate` has been answered.
+pub fn cards(context: Context, gate: Gate) -> Nodes {
+    let words = &context.words.card;
+    // Follows the region: another country changes the numbers on the cards.
+    let due = move || {
+        let cards = context
+            .check_in_once()
+            .map(|check_in| Cards::due(&check_in.gates.up_to(gate)));
+        safety_cards(context.words, context.region(), &cards.unwrap_or_default())
+    };
+    (
+        topline(context, progress(context.words, 0, None)),
+        el("div")
+            .class("rc-stack rc-stack--loose")
+            .child(
+                el("div")
+                    .class("rc-stack rc-stack--tight")
+                    .child(
+                        el("h1")
+                            .attr("id", "heading")
+                            .attr("tabindex", "-1")
+                            .child(words.title),
+                    )
+                    .child(el("p").class("rc-soft").child(words.why)),
+            )
+            .child(live(due))
+            .child(el("div").class("rc-row").child(button(
+                "rc-button rc-button--secondary",
+                Some("continue"),
+                words.go_on,
+                move || context.send(Event::Continued),
+            ))),
+    )
+        .into_nodes()
+}

@@ -1,0 +1,13 @@
+//! One file a screen. Each draws what the session says at the moment it is shown.
+
+pub mod cards;
+pub mod failed;
+pub mod help;
+pub mod question;
+pub mod result;
+pub mod result_changes;
+pub mod result_parts;
+pub mod same_answer;
+pub mod settings;
+pub mod welcome;
+pub mod why;

@@ -1,0 +1,127 @@
+//! The two results. Cards first, then the total and the stage (after use the stage comes first), then what
+//! could be done next.
+
+use super::result_changes::changes;
+use super::result_parts::{
+    factors_card, fuller, kept_row, small_things, stage_card, total_card, wellness_card,
+};
+use crate::domain::check_in::{CheckIn, Comparison, compare};
+use crate::domain::plan;
+use crate::domain::result::CheckResult;
+use crate::domain::stage::Stage;
+use crate::ui::components::safety::safety_cards;
+use crate::ui::components::topline::topline;
+use crate::ui::context::Context;
+use crate::ui::element::{IntoNodes, Nodes, el, live};
+use leptos::prelude::*;
+
+/// A check-in with what the rules say of it.
+#[derive(Clone)]
+pub struct Outcome {
+    /// The check-in.
+    pub check_in: CheckIn,
+    /// Its result.
+    pub result: CheckResult,
+    /// What may be said beside earlier ones.
+    pub comparison: Comparison,
+}
+
+fn outcome(context: Context) -> Option<Outcome> {
+    context.session.with_untracked(|session| {
+        let check_in = session.check_in?;
+        Some(Outcome {
+            check_in,
+            result: check_in.result(),
+            comparison: compare(&check_in, &session.past),
+        })
+    })
+}
+
+/// Draws the short result.
+pub fn result_short(context: Context) -> Option<Nodes> {
+    let outcome = outcome(context)?;
+    let words = &context.words.result;
+    let first_step = plan::steps(&outcome.result).into_iter().take(1).collect();
+    let signs = signs(context, &outcome);
+    Some(frame(
+        context,
+        &outcome,
+        words.short_title,
+        (
+            el("div").class("rc-columns").child(signs),
+            changes(context, &outcome, false),
+            small_things(context, words.small_title, None, first_step),
+            fuller(context),
+        ),
+    ))
+}
+
+/// Draws the full result.
+pub fn result_full(context: Context) -> Option<Nodes> {
+    let outcome = outcome(context)?;
+    let words = &context.words.result;
+    let steps = plan::steps(&outcome.result);
+    let signs = signs(context, &outcome);
+    Some(frame(
+        context,
+        &outcome,
+        words.full_title,
+        (
+            el("div")
+                .class("rc-columns rc-columns--lead")
+                .child(el("div").class("rc-stack rc-stack--loose").child(signs))
+                .child(
+                    el("div")
+                        .class("rc-stack rc-stack--loose")
+                        .child(factors_card(context, &outcome))
+                        .child(wellness_card(context, &outcome)),
+                ),
+            changes(context, &outcome, true),
+            small_things(
+                context,
+                words.small_more_title,
+                Some(words.small_more_hint),
+                steps,
+            ),
+        ),
+    ))
+}
+
+fn frame(context: Context, outcome: &Outcome, title: &'static str, body: impl IntoNodes) -> Nodes {
+    let date = context.write_day(outcome.check_in.begun.day);
+    let cards = outcome.result.cards;
+    let cards = move || safety_cards(context.words, context.region(), &cards);
+    (
+        topline(context, el("p").class("rc-soft rc-small").child(date)),
+        el("div")
+            .class("rc-stack rc-stack--loose")
+            .child(
+                el("h1")
+                    .attr("id", "heading")
+                    .attr("tabindex", "-1")
+                    .child(title),
+            )
+            .child(live(cards))
+            .child(body)
+            .child(kept_row(context))
+            .child(
+                el("p")
+                    .class("rc-soft rc-small rc-measure")
+                    .child(context.words.result.not_advice),
+            ),
+    )
+        .into_nodes()
+}
+
+/// The total and the stage. The total comes first, since the order of stages is unproven; after use it comes
+/// second.
+fn signs(context: Context, outcome: &Outcome) -> Nodes {
+    let total = total_card(context, outcome);
+    let stage = stage_card(context, outcome);
+    if outcome.result.stage.stage == Stage::Use {
+        (stage, total)
+    } else {
+        (total, stage)
+    }
+    .into_nodes()
+}

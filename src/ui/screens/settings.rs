@@ -1,0 +1,175 @@
+//! Data and privacy: what is kept where, and the choices about it.
+
+use crate::session::{Event, Keep};
+use crate::ui::components::actions::primary;
+use crate::ui::components::ask_first::{Ask, ask_first};
+use crate::ui::components::icon::Icon;
+use crate::ui::components::notice::{kept_words, notice, sun_notice};
+use crate::ui::components::topline::topline;
+use crate::ui::context::Context;
+use crate::ui::element::{El, IntoNodes, Nodes, el, live};
+use leptos::prelude::*;
+
+/// Draws the screen.
+pub fn settings(context: Context) -> Nodes {
+    let words = &context.words.settings;
+    (
+        topline(context, ()),
+        el("div")
+            .class("rc-stack rc-stack--loose")
+            .child(
+                el("h1")
+                    .attr("id", "heading")
+                    .attr("tabindex", "-1")
+                    .child(words.title),
+            )
+            .child(
+                el("div")
+                    .class("rc-columns")
+                    .child(
+                        el("div")
+                            .class("rc-stack rc-stack--loose")
+                            .child(
+                                el("section")
+                                    .class("rc-card rc-card--soft")
+                                    .attr("aria-labelledby", "sent")
+                                    .child(
+                                        el("div")
+                                            .class("rc-stack rc-stack--tight")
+                                            .child(
+                                                el("h2")
+                                                    .attr("id", "sent")
+                                                    .child(words.talks_to_no_one.title),
+                                            )
+                                            .child(el("p").child(words.talks_to_no_one.text)),
+                                    ),
+                            )
+                            .child(where_kept(context)),
+                    )
+                    .child(
+                        el("section")
+                            .class("rc-card")
+                            .attr("aria-labelledby", "choices")
+                            .child(el("h2").attr("id", "choices").child(words.choices))
+                            .child(
+                                el("div")
+                                    .class("rc-settings")
+                                    .child(keep_setting(context))
+                                    .child(leave_setting(context))
+                                    .child(delete_setting(context)),
+                            ),
+                    ),
+            )
+            .child(
+                el("p").child(primary("continue", context.words.page.done, move || {
+                    context.go_back()
+                })),
+            ),
+    )
+        .into_nodes()
+}
+
+fn where_kept(context: Context) -> El {
+    let words = &context.words.settings;
+    let rows = words.rows.map(|row| {
+        el("div")
+            .class("rc-where__row")
+            .child(el("dt").class("rc-where__what").child(row.title))
+            .child(el("dd").class("rc-where__where").child(row.text))
+    });
+    el("section")
+        .class("rc-card")
+        .attr("aria-labelledby", "where")
+        .child(el("h2").attr("id", "where").child(words.where_title))
+        .child(el("dl").class("rc-where").child(rows))
+        .child(sun_notice(Icon::UNSEEN, words.host_sees))
+}
+
+fn keep_setting(context: Context) -> El {
+    let words = &context.words.settings;
+    let is_kept = move || context.session.with(|session| session.keep == Keep::Here);
+    let truth = move || {
+        context
+            .session
+            .with(|session| kept_words(context.words, session))
+    };
+    el("div")
+        .class("rc-setting")
+        .child(
+            el("span")
+                .class("rc-tick rc-tick--switch")
+                .child(
+                    el("input")
+                        .class("rc-tick__input")
+                        .attr("type", "checkbox")
+                        .attr("role", "switch")
+                        .attr("id", "keep-switch")
+                        .attr("aria-describedby", "keep-hint")
+                        .attr("autocomplete", "off")
+                        .checked(is_kept)
+                        .on("change", move |event| {
+                            let on = event_target_checked(&event);
+                            let keep = if on { Keep::Here } else { Keep::Nothing };
+                            context.send(Event::ChoseKeep(keep));
+                        }),
+                )
+                .child(
+                    el("label")
+                        .class("rc-tick__label")
+                        .attr("for", "keep-switch")
+                        .child(words.keep),
+                ),
+        )
+        .child(
+            el("p")
+                .class("rc-soft rc-small")
+                .attr("id", "keep-hint")
+                .child(words.keep_hint),
+        )
+        .child(
+            el("div")
+                .attr("role", "status")
+                .child(live(move || notice(Icon::LOCK, truth()))),
+        )
+}
+
+fn leave_setting(context: Context) -> El {
+    let words = context.words.settings.leave;
+    el("div")
+        .class("rc-setting")
+        .child(el("h3").child(words.title))
+        .child(el("p").class("rc-soft rc-small").child(words.text))
+}
+
+fn delete_setting(context: Context) -> El {
+    let words = &context.words.settings;
+    let deleted = RwSignal::new(false);
+    let count = move || {
+        context.session.with(|session| {
+            let here = usize::from(session.keep == Keep::Here && session.check_in.is_some());
+            session.past.len() + here
+        })
+    };
+    let ask = Ask {
+        action: "delete-all",
+        label: words.delete,
+        sure: words.delete_sure,
+        yes: words.delete_yes,
+    };
+    let delete = move || {
+        context.send(Event::DeletedAll);
+        deleted.set(true);
+    };
+    el("div")
+        .class("rc-setting")
+        .child(el("h3").child(words.delete_title))
+        .child(
+            el("p")
+                .class("rc-soft rc-small")
+                .child(live(move || (words.delete_hint)(&count().to_string()))),
+        )
+        .child(ask_first(context, ask, delete))
+        .child(el("div").attr("role", "status").child(live(move || {
+            deleted.get().then(|| notice(Icon::BIN, words.deleted))
+        })))
+}

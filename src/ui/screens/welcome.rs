@@ -1,0 +1,244 @@
+//! The welcome screen: what this is and is not, who can read it, whose device this is.
+
+use crate::session::{Aside, Event, Keep, Session};
+use crate::ui::components::actions::{button, primary};
+use crate::ui::components::choice::{Choice, choice};
+use crate::ui::components::icon::{Icon, icon};
+use crate::ui::components::notice::{notice, sun_notice};
+use crate::ui::components::region_select::region_select;
+use crate::ui::context::Context;
+use crate::ui::element::{El, IntoNodes, Nodes, el, live};
+use leptos::prelude::*;
+
+/// Draws the screen.
+pub fn welcome(context: Context) -> El {
+    let words = &context.words.welcome;
+    let under_way = context
+        .session
+        .with_untracked(|session| session.check_in.is_some());
+    let start = if under_way {
+        resume(context)
+    } else {
+        begin(context)
+    };
+    el("div").class("rc-hero").child(art()).child(
+        el("div")
+            .class("rc-hero__text rc-stack rc-stack--loose")
+            .child(
+                el("div")
+                    .class("rc-stack")
+                    .child(
+                        el("h1")
+                            .class("rc-big")
+                            .attr("id", "heading")
+                            .attr("tabindex", "-1")
+                            .child(words.title),
+                    )
+                    .child(el("p").class("rc-lead").child(words.lead)),
+            )
+            .child(start)
+            .child(facts(context))
+            .child(region_select(context, "rc-select")),
+    )
+}
+
+/// A first visit, or a new check-in: whose device this is, and the way in.
+fn begin(context: Context) -> Nodes {
+    let words = &context.words.welcome;
+    (
+        keep_question(context),
+        el("div")
+            .class("rc-row")
+            .child(primary("start", words.start, move || context.start()))
+            .child(el("p").class("rc-soft rc-small").child(words.length)),
+        el("p")
+            .class("rc-notice rc-slow")
+            .attr("role", "status")
+            .attr("hidden", "")
+            .child(
+                el("span")
+                    .child(words.slow)
+                    .child(" ")
+                    .child(el("a").attr("href", "").child(words.try_again)),
+            ),
+        found(context),
+    )
+        .into_nodes()
+}
+
+/// A check-in is under way: go on, or start again.
+fn resume(context: Context) -> Nodes {
+    let words = &context.words.welcome;
+    let told = context.check_in_once().map(|check_in| {
+        let date = context.write_day(check_in.begun.day);
+        let kept = context
+            .session
+            .with_untracked(|session| session.keep == Keep::Here);
+        let today = crate::platform::clock::now().day;
+        let moved = check_in.resumes_until().is_none_or(|until| today > until);
+        let words = if moved {
+            words.resume_old
+        } else {
+            words.resume_kept
+        };
+        (moved || kept).then(|| notice(Icon::LOCK, words(&date)))
+    });
+    (
+        told,
+        el("div")
+            .class("rc-row")
+            .child(primary("start", words.resume, move || context.start()))
+            .child(button(
+                "rc-button rc-button--quiet",
+                Some("new"),
+                words.start_again,
+                move || context.send(Event::BeganAnew),
+            )),
+        found(context),
+    )
+        .into_nodes()
+}
+
+fn keep_question(context: Context) -> El {
+    let words = &context.words.welcome;
+    let chosen = move |keep| move || context.session.with(|session| session.keep == keep);
+    let choose = move |keep| move |_| context.send(Event::ChoseKeep(keep));
+    let tile = |value, words: crate::i18n::Titled| Choice {
+        name: "keep",
+        value,
+        label: words.title,
+        hint: words.text,
+        picture: None,
+        many: false,
+        class: "rc-choice",
+    };
+    let cannot = move || {
+        let refused = |session: &Session| session.keep == Keep::Here && !session.can_keep;
+        context
+            .session
+            .with(refused)
+            .then(|| sun_notice(Icon::LOCK, words.cannot_keep))
+    };
+    el("fieldset")
+        .attr("data-item", "keep")
+        .child(
+            el("legend")
+                .class("rc-keep__legend")
+                .child(words.keep_question),
+        )
+        .child(
+            el("div")
+                .class("rc-choices rc-keep__choices")
+                .child(choice(
+                    tile("keep", words.keep_here),
+                    chosen(Keep::Here),
+                    choose(Keep::Here),
+                ))
+                .child(choice(
+                    tile("none", words.keep_nothing),
+                    chosen(Keep::Nothing),
+                    choose(Keep::Nothing),
+                )),
+        )
+        .child(
+            el("p")
+                .class("rc-soft rc-small rc-keep__hint")
+                .child(words.keep_hint),
+        )
+        .child(el("div").attr("aria-live", "polite").child(live(cannot)))
+}
+
+/// Entries that could not be read, told once where the person begins.
+fn found(context: Context) -> Nodes {
+    let kept = &context.words.kept;
+    let (unreadable, newer) = context
+        .session
+        .with_untracked(|session| (session.unreadable, session.newer));
+    let told = |count: usize, words: crate::i18n::Around| {
+        (count > 0).then(|| notice(Icon::LOCK, words(&count.to_string())))
+    };
+    (told(unreadable, kept.unreadable), told(newer, kept.newer)).into_nodes()
+}
+
+fn facts(context: Context) -> El {
+    let words = &context.words.welcome;
+    let see = button(
+        "rc-linkbutton rc-linkbutton--inline",
+        Some("settings"),
+        words.see_kept,
+        move || {
+            context.send(Event::Opened(Aside::Settings));
+        },
+    );
+    el("ul")
+        .class("rc-facts")
+        .child(fact(Icon::UNSEEN, words.no_one_reads, ()))
+        .child(fact(Icon::LOCK, words.stays_here, see))
+        .child(fact(Icon::SUN, words.reflects, ()))
+}
+
+fn fact(of: Icon, words: crate::i18n::Titled, more: impl IntoNodes) -> El {
+    el("li")
+        .class("rc-fact")
+        .child(icon(of, "rc-icon rc-fact__icon"))
+        .child(
+            el("p")
+                .child(el("span").class("rc-fact__title").child(words.title))
+                .child(" ")
+                .child(words.text)
+                .child(" ")
+                .child(more),
+        )
+}
+
+const SUNS: [[&str; 3]; 7] = [
+    ["204.6", "305.5", "8.5"],
+    ["227", "257.4", "8.5"],
+    ["268.3", "223.9", "8.5"],
+    ["320", "212", "8.5"],
+    ["371.7", "223.9", "25"],
+    ["413", "257.4", "8.5"],
+    ["435.4", "305.5", "8.5"],
+];
+
+/// A week of suns over a landscape; today's is the large one.
+fn art() -> El {
+    let suns = SUNS.map(|[cx, cy, r]| {
+        let class = if r == "25" {
+            "rc-art__sun"
+        } else {
+            "rc-art__pale"
+        };
+        el("circle")
+            .class(class)
+            .attr("cx", cx)
+            .attr("cy", cy)
+            .attr("r", r)
+    });
+    el("svg")
+        .class("rc-hero__art")
+        .attr("viewBox", "0 0 640 420")
+        .attr("preserveAspectRatio", "xMidYMax slice")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .child(
+            el("rect")
+                .class("rc-art__sky")
+                .attr("width", "640")
+                .attr("height", "420"),
+        )
+        .child(suns)
+        .child(el("path").class("rc-art__far").attr(
+            "d",
+            "M0 334c90-40 170-42 262-12 96 30 182 24 258-8 44-18 84-24 120-18v124H0Z",
+        ))
+        .child(el("path").class("rc-art__mid").attr(
+            "d",
+            "M0 362c76-24 150-20 226 6 92 30 196 28 286-6 44-16 88-24 128-18v76H0Z",
+        ))
+        .child(
+            el("path")
+                .class("rc-art__near")
+                .attr("d", "M0 392c112-22 206-14 306 4 112 20 224 12 334-18v42H0Z"),
+        )
+}
