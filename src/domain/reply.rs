@@ -43,6 +43,7 @@ impl<T> Reply<T> {
     }
 
     /// "Not reached" counted as "skipped", as every rule of the result asks.
+    #[must_use]
     pub fn or_skipped(self) -> Self {
         match self {
             Self::NotSeen => Self::Skipped,

@@ -32,7 +32,7 @@ pub enum Wording {
 }
 
 impl Wording {
-    fn new(stage: &StageResult, level: Option<Level>, cards: &Cards) -> Self {
+    fn new(stage: StageResult, level: Option<Level>, cards: Cards) -> Self {
         match stage.stage {
             Stage::Few | Stage::Unclear if cards.any_from_gates() => Self::Cards,
             Stage::Use => Self::Use,
@@ -96,7 +96,7 @@ impl CheckResult {
         let level = scores.total().map(Level::of);
         let cards = Cards::at_result(gates, stage.stage);
         Self {
-            wording: Wording::new(&stage, level, &cards),
+            wording: Wording::new(stage, level, cards),
             ranked: factors::ranked(answers, &scores, pick),
             same_answer: answers.same_answer().is_some(),
             scores,

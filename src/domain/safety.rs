@@ -53,6 +53,10 @@ impl Emergency {
 }
 
 /// The cards that are due, with what they need to say.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "one a card; each stands alone and none excludes another"
+)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cards {
     /// Reasons for A1.

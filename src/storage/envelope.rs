@@ -130,8 +130,8 @@ fn from_text<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Unread> {
     let Versioned { v } = serde_json::from_str(text).map_err(|_| Unread::Unreadable)?;
     match v {
         VERSION => serde_json::from_str(text).map_err(|_| Unread::Unreadable),
-        1.. => Err(Unread::Newer),
         0 => Err(Unread::Unreadable),
+        _ => Err(Unread::Newer),
     }
 }
 

@@ -131,12 +131,12 @@ mod tests {
         )
     }
 
-    fn store(entries: &[(&str, &str)]) -> Box<MemoryStore> {
+    fn keeper(entries: &[(&str, &str)]) -> Keeper {
         let mut store = MemoryStore::default();
         for (key, text) in entries {
             store.write(key, text).unwrap();
         }
-        Box::new(store)
+        Keeper::new(Box::new(store))
     }
 
     #[test]
@@ -148,7 +148,7 @@ mod tests {
             ("rc-settings", "?"),
             ("another-app", "{\"v\":1}"),
         ];
-        let mut keeper = Keeper::new(store(&entries));
+        let mut keeper = keeper(&entries);
         keeper.perform(&Effect::Save(check_in(1)));
         keeper.perform(&Effect::SaveRegion(Region::Uk));
         let found = keeper.find();
@@ -161,10 +161,7 @@ mod tests {
 
     #[test]
     fn forgetting_everything_leaves_the_keys_of_others() {
-        let mut keeper = Keeper::new(store(&[
-            ("another-app", "theirs"),
-            ("rc-old-thing", "ours"),
-        ]));
+        let mut keeper = keeper(&[("another-app", "theirs"), ("rc-old-thing", "ours")]);
         keeper.perform(&Effect::Save(check_in(1)));
         keeper.perform(&Effect::SaveRegion(Region::Uk));
         keeper.perform(&Effect::ForgetAll);
@@ -173,7 +170,7 @@ mod tests {
 
     #[test]
     fn leaving_quickly_is_told_once() {
-        let mut keeper = Keeper::new(store(&[(LEFT, "1")]));
+        let mut keeper = keeper(&[(LEFT, "1")]);
         assert!(keeper.take_left_quickly());
         assert!(!keeper.take_left_quickly());
     }

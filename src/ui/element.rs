@@ -197,7 +197,7 @@ fn build(El(el): El) -> ElState {
     for follower in el.followers {
         let element = element.clone();
         kept.push(Kept::Follower(RenderEffect::new(move |_| {
-            follower(&element)
+            follower(&element);
         })));
     }
     ElState { element, kept }

@@ -28,7 +28,7 @@ pub fn ask_first(context: Context, ask: Ask, confirmed: impl Fn() + Copy + Send 
         asked.set(false);
         confirmed();
     };
-    let content = move || {
+    let shown = move || {
         if asked.get() {
             el("div")
                 .class("rc-stack rc-stack--tight")
@@ -44,5 +44,5 @@ pub fn ask_first(context: Context, ask: Ask, confirmed: impl Fn() + Copy + Send 
             button(SMALL, Some(ask.action), ask.label, move || asked.set(true))
         }
     };
-    el("div").child(live(content))
+    el("div").child(live(shown))
 }

@@ -51,7 +51,7 @@ fn bar(words: &'static Words, result: &CheckResult, area: Area) -> El {
             .attr("height", "10")
             .attr("rx", "5")
     });
-    let shown = score.map(|score| score.shown());
+    let shown = score.map(crate::domain::scoring::Score::shown);
     let number = shown.map(|shown| (words.result.of_100)(&shown.to_string()));
     el("div")
         .class("rc-bar")

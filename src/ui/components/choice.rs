@@ -52,7 +52,7 @@ pub fn choice(
                 .attr("autocomplete", "off")
                 .checked(checked)
                 .on("change", move |event: Event| {
-                    changed(event_target_checked(&event))
+                    changed(event_target_checked(&event));
                 }),
         )
         .child(

@@ -24,7 +24,7 @@ pub fn domains(words: &'static Words, result: &CheckResult) -> El {
 fn domain(words: &'static Words, result: &CheckResult, domain: Domain) -> El {
     let score = result.scores.domain(domain);
     let band = score.map(Band::of);
-    let shown = score.map(|score| score.shown());
+    let shown = score.map(crate::domain::scoring::Score::shown);
     let word = band.map_or(words.result.not_known, |band| (words.result.band)(band));
     let number = shown.map(|shown| (words.result.of_100)(&shown.to_string()));
     let steps = STEPS.map(|(step, x, width)| {

@@ -24,7 +24,7 @@ pub fn factors(words: &'static Words, check_in: &CheckIn, result: &CheckResult) 
 fn factor(words: &'static Words, result: &CheckResult, factor: Factor, picked: bool) -> El {
     let about = (words.result.factor)(factor);
     let score = result.scores.factor(factor);
-    let shown = score.map(|score| score.shown());
+    let shown = score.map(crate::domain::scoring::Score::shown);
     let number = shown.map_or_else(
         || words.result.not_known.to_owned(),
         |shown| shown.to_string(),

@@ -173,7 +173,7 @@ fn item_choices(context: Context, item: Item) -> Nodes {
         }
     };
     let one = move |reply: Reply<Frequency>, value, label, hint, class| {
-        let picture = reply.given().map(|frequency| week(frequency));
+        let picture = reply.given().map(week);
         let tile = Choice {
             name: item.id(),
             value,
@@ -184,7 +184,7 @@ fn item_choices(context: Context, item: Item) -> Nodes {
             class,
         };
         choice(tile, stands(reply), move |_| {
-            context.send(Event::Replied(item, reply))
+            context.send(Event::Replied(item, reply));
         })
     };
     let codes = ["0", "1", "2", "3", "4"];

@@ -45,13 +45,15 @@ pub fn changes(context: Context, outcome: &Outcome, full: bool) -> Option<El> {
     Some(card)
 }
 
+/// The words for "maybe" and for "clear".
+type Pair = [&'static str; 2];
+
 /// One line a scale that can be compared: always for the total, else where something changed.
 fn change_lines(context: Context, outcome: &Outcome, full: bool) -> Vec<String> {
     let words = &context.words.result;
     let Comparison::With { changes, .. } = outcome.comparison else {
         return Vec::new();
     };
-    type Pair = [&'static str; 2];
     let say = |scale: &str, change: Option<Change>, lower: Pair, higher: Pair, always: bool| {
         let said = match change? {
             Change::None if always => words.change_none,

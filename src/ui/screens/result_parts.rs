@@ -26,7 +26,7 @@ use leptos::prelude::*;
 pub fn total_card(context: Context, outcome: &Outcome) -> El {
     let words = &context.words.result;
     let total = outcome.result.scores.total();
-    let shown = total.map(|score| score.shown());
+    let shown = total.map(crate::domain::scoring::Score::shown);
     let level = outcome.result.level;
     let body = match (total, level) {
         (Some(total), Some(level)) => {
@@ -56,7 +56,7 @@ pub fn total_card(context: Context, outcome: &Outcome) -> El {
         .class("rc-card")
         .attr("aria-labelledby", "total")
         .attr("data-result", "total")
-        .attr("data-value", level.map(|level| level.code()))
+        .attr("data-value", level.map(crate::domain::scoring::Level::code))
         .attr("data-scale", "total")
         .attr("data-shown", shown)
         .child(
@@ -159,7 +159,7 @@ fn pick(context: Context) -> El {
                 .is_some_and(|check_in| check_in.pick == factor)
         };
         choice(tile, is_picked, move |_| {
-            context.send(Event::Picked(factor))
+            context.send(Event::Picked(factor));
         })
     };
     let tiles = Factor::ALL.map(|factor| {
@@ -185,7 +185,7 @@ fn pick(context: Context) -> El {
 pub fn wellness_card(context: Context, outcome: &Outcome) -> El {
     let words = &context.words.result;
     let overall = outcome.result.scores.overall();
-    let shown = overall.map(|score| score.shown());
+    let shown = overall.map(crate::domain::scoring::Score::shown);
     let body = if is_part_seen(outcome, Part::Wellness) {
         let together = shown.map(|shown| {
             el("p")
@@ -274,7 +274,7 @@ pub fn fuller(context: Context) -> El {
             el("div")
                 .class("rc-row")
                 .child(primary("more", words.fuller_go, move || {
-                    context.send(Event::Continued)
+                    context.send(Event::Continued);
                 }))
                 .child(button(
                     "rc-button rc-button--quiet",
@@ -332,6 +332,6 @@ pub fn kept_row(context: Context) -> El {
                 )),
         )
         .child(ask_first(context, ask, move || {
-            context.send(Event::Discarded)
+            context.send(Event::Discarded);
         }))
 }

@@ -48,7 +48,7 @@ pub fn same_answer(context: Context, part: Part) -> Nodes {
                 el("div")
                     .class("rc-row")
                     .child(primary("continue", words.same_yes, move || {
-                        context.send(Event::Continued)
+                        context.send(Event::Continued);
                     }))
                     .child(button(
                         "rc-button rc-button--secondary",

@@ -62,7 +62,7 @@ pub fn settings(context: Context) -> Nodes {
             )
             .child(
                 el("p").child(primary("continue", context.words.page.done, move || {
-                    context.go_back()
+                    context.go_back();
                 })),
             ),
     )

@@ -108,7 +108,10 @@ pub fn why_factors(context: Context, outcome: &Outcome) -> Nodes {
             let answers = answers_behind(context.words, &outcome.check_in, factor.items());
             el("div")
                 .attr("data-scale", factor.code())
-                .attr("data-shown", score.map(|score| score.shown()))
+                .attr(
+                    "data-shown",
+                    score.map(crate::domain::scoring::Score::shown),
+                )
                 .child(name_and_number(context, name, score))
                 .child(answers)
         })
