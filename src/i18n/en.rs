@@ -76,13 +76,12 @@ const WELCOME: WelcomeWords = WelcomeWords {
     cannot_keep: "This browser does not let us keep anything. You can still do the check-in. Your answers last until you close this page.",
     country: "Show help lines for",
     resume: "Go on with my check-in",
-    resume_kept: |date| format!("You began a check-in on {date}. It is kept in this browser."),
+    resume_today: |date| format!("You began a check-in on {date}. Your answers are still here."),
     resume_old: |date| {
         format!(
-            "You began a check-in on {date}. It asks about the 7 days before that day. You can go on, or start again with today."
+            "You began a check-in on {date}. It asks about the 7 days before that day. You can go on, or begin a new one for today."
         )
     },
-    start_again: "Start again",
     slow: "This is taking long. What you chose is still here.",
     try_again: "Try again",
     waiting: "One moment…",
@@ -380,6 +379,8 @@ const RESULT: ResultWords = ResultWords {
     discard_sure: "Delete this check-in? This can’t be undone.",
     discard_yes: "Yes, delete it",
     new: "Begin a new check-in",
+    new_sure: "Begin a new check-in? The answers of this one will be gone.",
+    new_yes: "Yes, begin a new one",
     print: "Print",
 };
 

@@ -81,9 +81,8 @@ pub struct WelcomeWords {
     pub cannot_keep: &'static str,
     pub country: &'static str,
     pub resume: &'static str,
-    pub resume_kept: Around,
+    pub resume_today: Around,
     pub resume_old: Around,
-    pub start_again: &'static str,
     pub slow: &'static str,
     pub try_again: &'static str,
     pub waiting: &'static str,
@@ -217,6 +216,8 @@ pub struct ResultWords {
     pub discard_sure: &'static str,
     pub discard_yes: &'static str,
     pub new: &'static str,
+    pub new_sure: &'static str,
+    pub new_yes: &'static str,
     pub print: &'static str,
 }
 

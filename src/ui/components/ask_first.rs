@@ -5,7 +5,8 @@ use crate::ui::context::Context;
 use crate::ui::element::{El, el, live};
 use leptos::prelude::*;
 
-const SMALL: &str = "rc-button rc-button--secondary rc-button--small";
+/// The class of these buttons.
+pub const SMALL: &str = "rc-button rc-button--secondary rc-button--small";
 
 /// What is asked.
 #[derive(Clone, Copy)]

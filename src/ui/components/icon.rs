@@ -78,8 +78,6 @@ impl Icon {
     /// A bin.
     pub const BIN: Self =
         Self("M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.9 12.5h9.2L17.5 7M10.3 10.5v5.7M13.7 10.5v5.7");
-    /// An arrow that turns round.
-    pub const AGAIN: Self = Self("M19 12a7 7 0 1 1-2.2-5.1M19.5 3.5v4h-4");
 }
 
 /// Draws an icon with further classes, such as `rc-icon--sm`.

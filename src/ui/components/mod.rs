@@ -4,6 +4,7 @@ pub mod actions;
 pub mod answers_behind;
 pub mod ask_first;
 pub mod bars;
+pub mod begin_anew;
 pub mod choice;
 pub mod domains;
 pub mod factors;

@@ -11,6 +11,7 @@ use crate::session::{Event, Keep};
 use crate::ui::components::actions::{button, link_button, primary};
 use crate::ui::components::ask_first::{Ask, ask_first};
 use crate::ui::components::bars::bars;
+use crate::ui::components::begin_anew::begin_anew;
 use crate::ui::components::choice::{Choice, choice};
 use crate::ui::components::domains::domains;
 use crate::ui::components::factors::factors;
@@ -323,14 +324,9 @@ pub fn kept_row(context: Context) -> El {
                     Some("print"),
                     words.print,
                     crate::platform::page::print,
-                ))
-                .child(link_button(
-                    Icon::AGAIN,
-                    Some("new"),
-                    words.new,
-                    move || context.send(Event::BeganAnew),
                 )),
         )
+        .child(begin_anew(context))
         .child(ask_first(context, ask, move || {
             context.send(Event::Discarded);
         }))

@@ -1,7 +1,9 @@
 //! The welcome screen: what this is and is not, who can read it, whose device this is.
 
+use crate::platform::clock;
 use crate::session::{Aside, Event, Keep, Session};
 use crate::ui::components::actions::{button, primary};
+use crate::ui::components::begin_anew::begin_anew;
 use crate::ui::components::choice::{Choice, choice};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::notice::{notice, sun_notice};
@@ -71,29 +73,22 @@ fn resume(context: Context) -> Nodes {
     let words = &context.words.welcome;
     let told = context.check_in_once().map(|check_in| {
         let date = context.write_day(check_in.begun.day);
-        let kept = context
-            .session
-            .with_untracked(|session| session.keep == Keep::Here);
-        let today = crate::platform::clock::now().day;
-        let moved = check_in.resumes_until().is_none_or(|until| today > until);
-        let words = if moved {
+        let today = clock::now().day;
+        let week_moved = check_in.resumes_until().is_none_or(|until| today > until);
+        let words = if week_moved {
             words.resume_old
         } else {
-            words.resume_kept
+            words.resume_today
         };
-        (moved || kept).then(|| notice(Icon::LOCK, words(&date)))
+        notice(Icon::LOCK, words(&date))
     });
     (
         told,
+        keep_question(context),
         el("div")
             .class("rc-row")
-            .child(primary("start", words.resume, move || context.start()))
-            .child(button(
-                "rc-button rc-button--quiet",
-                Some("new"),
-                words.start_again,
-                move || context.send(Event::BeganAnew),
-            )),
+            .child(primary("start", words.resume, move || context.start())),
+        begin_anew(context),
         found(context),
     )
         .into_nodes()

@@ -1,0 +1,31 @@
+//! Beginning another check-in. Asks first where the current one would be gone.
+
+use super::actions::button;
+use super::ask_first::{Ask, SMALL, ask_first};
+use crate::session::{Event, Keep};
+use crate::ui::context::Context;
+use crate::ui::element::{El, el, live};
+use leptos::prelude::*;
+
+/// The button. It follows whether the check-in is kept: a finished one that is kept can simply be put away.
+pub fn begin_anew(context: Context) -> El {
+    let words = &context.words.result;
+    let ask = Ask {
+        action: "new",
+        label: words.new,
+        sure: words.new_sure,
+        yes: words.new_yes,
+    };
+    let begin = move || context.send(Event::BeganAnew);
+    let shown = move || {
+        let is_safe = context.session.with(|session| {
+            session.keep == Keep::Here && session.check_in.is_some_and(|check_in| check_in.finished)
+        });
+        if is_safe {
+            button(SMALL, Some(ask.action), ask.label, begin)
+        } else {
+            ask_first(context, ask, begin)
+        }
+    };
+    el("div").child(live(shown))
+}
