@@ -14,7 +14,7 @@
   html.dataset.rcBoot = "";
 
   // A person in danger of being seen must get away whatever state the program is in, so this stands here.
-  function leave() {
+  function leave(elsewhere) {
     try {
       // Coming back must show nothing unasked. Written only where something is kept anyway.
       if (Object.keys(localStorage).some((key) => key.startsWith("rc-checkin-"))) {
@@ -26,8 +26,9 @@
     html.dataset.rcLeft = "";
     document.body.replaceChildren();
     try {
-      top.location.replace("https://www.wikipedia.org/");
+      top.location.replace(elsewhere);
     } catch {
+      // A sandboxed frame may not move the page around it.
       location.replace("about:blank");
     }
   }
@@ -73,7 +74,10 @@
   function onClick(event) {
     const button = event.target.closest?.("[data-action], [data-press]");
     const action = button?.dataset.action ?? button?.dataset.press;
-    if (action === "exit") leave();
+    if (action === "exit") {
+      event.preventDefault();
+      return leave(button.href);
+    }
     if (!action || ready || failed) return;
     if (action === "start" && !early.started) return start();
     if (early.press) return;

@@ -12,11 +12,10 @@ use crate::failure::{OrFail, Outcome};
 use crate::project::Project;
 
 /// Files and folders a release is made from.
-const INPUTS: [&str; 13] = [
+const INPUTS: [&str; 12] = [
     "src",
     "style",
     "index.html",
-    "icon.svg",
     "Cargo.toml",
     "Cargo.lock",
     "Trunk.toml",

@@ -13,7 +13,7 @@ use crate::process::Job;
 use crate::project::Project;
 use crate::say::{say, seconds};
 
-/// A tool that comes from crates.io.
+/// A tool that is compiled from its Rust package.
 struct CargoTool {
     package: &'static str,
     version: &'static str,
@@ -22,7 +22,7 @@ struct CargoTool {
     flags: &'static [&'static str],
 }
 
-/// Every tool from crates.io. The npm packages are pinned in `xtask/npm/package-lock.json`.
+/// Every tool compiled from a Rust package. The npm packages are pinned in `xtask/npm/package-lock.json`.
 const CARGO_TOOLS: [CargoTool; 2] = [
     CargoTool {
         package: "trunk",

@@ -5,6 +5,9 @@ use super::icon::{Icon, small};
 use crate::i18n::Words;
 use crate::ui::element::{El, el};
 
+/// Where leaving quickly leads: a page anyone might have open, which sets no advertising cookies.
+const ELSEWHERE: &str = "https://www.wikipedia.org/";
+
 const DOTS: [[&str; 3]; 7] = [
     ["5.8", "20", "2"],
     ["8.7", "14.2", "2.1"],
@@ -34,11 +37,13 @@ pub fn header(words: &'static Words, help: Option<impl Fn() + 'static>, leave: b
             .child(small(Icon::HELP))
             .child(page.help)
     });
+    // A link, so that it leads away even where no script runs.
     let leave = leave.then(|| {
-        el("button")
-            .attr("type", "button")
+        el("a")
             .class("rc-pill rc-pill--leave")
             .attr("data-action", "exit")
+            .attr("href", ELSEWHERE)
+            .attr("rel", "noreferrer")
             .child(small(Icon::LEAVE))
             .child(page.leave)
             .child(el("span").class("rc-hidden").child(page.leave_more))

@@ -7,18 +7,17 @@ use crate::domain::help::{Region, Way};
 use crate::i18n::Words;
 use crate::ui::element::{CollectNodes, El, el};
 
-/// The help bar. `open_help` runs when all lines are asked for; the static help shows them anyway.
+/// The help bar. `open_help` runs when all lines are asked for; on the static help they stand further up.
 pub fn helpbar(words: &'static Words, open_help: Option<impl Fn() + Clone + 'static>) -> El {
     let page = &words.page;
     let regions = Region::ALL.map(|region| region_links(words, region));
-    let all = open_help.map(|open| {
-        el("button")
+    let all = match open_help {
+        Some(open) => el("button")
             .attr("type", "button")
-            .class("rc-helpbar__link")
             .attr("data-press", "help")
-            .on("click", move |_| open())
-            .child(page.all_lines)
-    });
+            .on("click", move |_| open()),
+        None => el("a").attr("href", "#lines"),
+    };
     el("footer")
         .class("rc-helpbar")
         .attr("aria-label", page.help_bar_name)
@@ -35,7 +34,7 @@ pub fn helpbar(words: &'static Words, open_help: Option<impl Fn() + Clone + 'sta
                     el("div")
                         .class("rc-helpbar__links")
                         .child(regions)
-                        .child(all),
+                        .child(all.class("rc-helpbar__link").child(page.all_lines)),
                 ),
         )
 }

@@ -49,7 +49,11 @@ pub fn failed(words: &'static Words) -> El {
                                     .child(words.failed.reload),
                             ),
                         )
-                        .child(el("h2").child(words.help.other_countries))
+                        .child(
+                            el("h2")
+                                .attr("id", "lines")
+                                .child(words.help.other_countries),
+                        )
                         .child(all),
                 ),
         )
