@@ -1,69 +1,55 @@
-//! Owns the options a clinic sets as attributes of the `html` element: read leniently, used strictly.
+//! Owns which options a clinic may set, as attributes of the `html` element, and what they take.
 //!
-//! An option that makes no sense falls back to its default, with one warning for the clinic's web person that
-//! says nothing about the visitor.
+//! The options show before the program is there: the style sheet reads `data-rc-leave`, the boot script reads
+//! `data-rc-region`, and both pass over values that make no sense. Here those are found, for one line to the
+//! clinic's web person that says nothing about the visitor.
 
 use crate::domain::help::Region;
 
-/// Options in force.
+/// An option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// `data-rc-region`: the region whose lines show first; none leaves it to the browser's language.
-    pub region: Option<Region>,
-    /// `data-rc-leave`: `off` hides the "Leave" button, which deters some people. On unless set.
-    pub leave: bool,
+pub enum ClinicOption {
+    /// Whose help lines show first. Without it the browser's language decides.
+    Region,
+    /// Whether the button to leave quickly shows. Some people are deterred by it.
+    Leave,
 }
 
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            region: None,
-            leave: true,
-        }
-    }
-}
+impl ClinicOption {
+    /// Every option.
+    pub const ALL: [Self; 2] = [Self::Region, Self::Leave];
 
-/// An option that made no sense: the attribute, and what it may be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Warning {
     /// The attribute's name.
-    pub attribute: &'static str,
+    pub fn attribute(self) -> &'static str {
+        match self {
+            Self::Region => "data-rc-region",
+            Self::Leave => "data-rc-leave",
+        }
+    }
+
     /// The values it takes.
-    pub takes: String,
+    pub fn values(self) -> Vec<&'static str> {
+        match self {
+            Self::Region => Region::ALL.map(Region::code).to_vec(),
+            Self::Leave => vec!["on", "off"],
+        }
+    }
 }
 
-impl Options {
-    /// Reads the options; `attribute` gives the value of an attribute, if it is set.
-    ///
-    /// ```
-    /// use recovery_check::embed::options::Options;
-    /// let (options, warnings) = Options::read(|name| (name == "data-rc-leave").then(|| "maybe".into()));
-    /// assert_eq!(options, Options::default());
-    /// assert_eq!(warnings[0].attribute, "data-rc-leave");
-    /// ```
-    pub fn read(attribute: impl Fn(&'static str) -> Option<String>) -> (Self, Vec<Warning>) {
-        let mut options = Self::default();
-        let mut warnings = Vec::new();
-        if let Some(value) = attribute("data-rc-region") {
-            options.region = Region::from_code(&value);
-            if options.region.is_none() {
-                let takes = Region::ALL.map(Region::code).join(", ");
-                warnings.push(Warning {
-                    attribute: "data-rc-region",
-                    takes,
-                });
-            }
-        }
-        match attribute("data-rc-leave").as_deref() {
-            None | Some("on") => {}
-            Some("off") => options.leave = false,
-            Some(_) => {
-                warnings.push(Warning {
-                    attribute: "data-rc-leave",
-                    takes: "on, off".to_owned(),
-                });
-            }
-        }
-        (options, warnings)
-    }
+/// The options whose value makes no sense; `attribute` gives the value of an attribute, if it is set.
+///
+/// ```
+/// use recovery_check::embed::options::{ClinicOption, senseless};
+/// let page = |name: &str| (name == "data-rc-region").then(|| "atlantis".to_owned());
+/// assert_eq!(senseless(page), [ClinicOption::Region]);
+/// ```
+pub fn senseless(attribute: impl Fn(&'static str) -> Option<String>) -> Vec<ClinicOption> {
+    let makes_no_sense = |option: &ClinicOption| {
+        attribute(option.attribute())
+            .is_some_and(|value| !option.values().contains(&value.as_str()))
+    };
+    ClinicOption::ALL
+        .into_iter()
+        .filter(makes_no_sense)
+        .collect()
 }

@@ -79,7 +79,7 @@
       return leave(button.href);
     }
     if (!action || ready || failed) return;
-    if (action === "start" && !early.started) return start();
+    if (action === "start" && !early.started && !isElsewhere) return start();
     if (early.press) return;
     early.press = action;
     button.setAttribute("aria-busy", "true");
@@ -109,18 +109,16 @@
     return [kept, html.dataset.rcRegion, ...spoken].find(known) ?? "other";
   }
 
-  // True when the program will show another screen than the first one at once.
-  function isElsewhere() {
+  // A check-in is open: the program will show that one, or ask. Until then nothing here can be started.
+  const isElsewhere = (() => {
     try {
-      const now = new Date();
-      const today = Math.floor((now - now.getTimezoneOffset() * 6e4) / 864e5);
-      return !localStorage.getItem("rc-left") && localStorage.getItem("rc-until") >= today;
+      return localStorage.getItem("rc-open") !== null;
     } catch {
       return false;
     }
-  }
+  })();
 
-  if (isElsewhere()) html.dataset.rcWait = "";
+  if (isElsewhere) html.dataset.rcWait = "";
 
   const parsed = new Promise((resolve) => {
     addEventListener("DOMContentLoaded", () => {

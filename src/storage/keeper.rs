@@ -11,9 +11,8 @@ const PREFIX: &str = "rc-";
 const CHECK_IN: &str = "rc-checkin-";
 /// The key of the chosen region.
 const SETTINGS: &str = "rc-settings";
-/// The number of the last day on which coming back leads straight into the check-in. Lets the boot script know
-/// whether to show the first screen, without knowing the rule.
-const UNTIL: &str = "rc-until";
+/// There while a check-in is open. Lets the boot script know that the first screen may not be the one to show.
+const OPEN: &str = "rc-open";
 /// Set by the boot script when the person leaves quickly, so that coming back shows nothing unasked.
 const LEFT: &str = "rc-left";
 
@@ -66,11 +65,7 @@ impl Keeper {
     pub fn perform(&mut self, effect: &Effect) -> Option<Result<(), Refused>> {
         match effect {
             Effect::Save(check_in) => {
-                match check_in.resumes_until() {
-                    // Where this is refused, saving is too, and that is told.
-                    Some(until) => drop(self.store.write(UNTIL, &until.number().to_string())),
-                    None => self.store.remove(UNTIL),
-                }
+                self.mark_open(check_in.open);
                 Some(
                     self.store
                         .write(&key_of(check_in.id), &envelope::encode(check_in)),
@@ -78,7 +73,7 @@ impl Keeper {
             }
             Effect::Forget(id) => {
                 self.store.remove(&key_of(*id));
-                self.store.remove(UNTIL);
+                self.mark_open(false);
                 None
             }
             Effect::ForgetAll => {
@@ -101,6 +96,16 @@ impl Keeper {
                 }
                 None
             }
+        }
+    }
+
+    /// Notes whether a check-in is open.
+    pub fn mark_open(&mut self, is_open: bool) {
+        if is_open {
+            // Where this is refused, saving is too, and that is told.
+            let _ = self.store.write(OPEN, "1");
+        } else {
+            self.store.remove(OPEN);
         }
     }
 

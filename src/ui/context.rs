@@ -3,7 +3,6 @@
 use crate::domain::check_in::CheckIn;
 use crate::domain::date::Day;
 use crate::domain::help::Region;
-use crate::embed::options::Options;
 use crate::i18n::Words;
 use crate::platform::history::History;
 use crate::platform::{clock, page};
@@ -19,8 +18,6 @@ pub struct Context {
     pub session: RwSignal<Session>,
     /// The words.
     pub words: &'static Words,
-    /// The clinic's options.
-    pub options: Options,
     /// The region that the page began with.
     pub first_region: Region,
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
@@ -33,7 +30,6 @@ impl Context {
     pub fn new(
         session: Session,
         words: &'static Words,
-        options: Options,
         first_region: Region,
         keeper: Option<Keeper>,
         history: History,
@@ -41,7 +37,6 @@ impl Context {
         Self {
             session: RwSignal::new(session),
             words,
-            options,
             first_region,
             keeper: StoredValue::new_local(keeper),
             history: StoredValue::new_local(history),

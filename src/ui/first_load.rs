@@ -9,7 +9,6 @@ use crate::domain::check_in::{Begun, CheckInId};
 use crate::domain::date::Day;
 use crate::domain::flow::Place;
 use crate::domain::help::Region;
-use crate::embed::options::Options;
 use crate::i18n::Words;
 use crate::platform::history::History;
 use crate::session::{Event, Screen, Session};
@@ -30,14 +29,7 @@ pub fn first_load(words: &'static Words) -> Nodes {
 
 fn still(words: &'static Words, session: Session) -> Context {
     let history = History::default();
-    Context::new(
-        session,
-        words,
-        Options::default(),
-        Region::Other,
-        None,
-        history,
-    )
+    Context::new(session, words, Region::Other, None, history)
 }
 
 /// A session at its first question. Number and time are never seen: the program begins its own.

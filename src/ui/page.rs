@@ -106,7 +106,7 @@ pub fn page(context: Context) -> El {
                 .attr("href", "#main")
                 .child(words.page.skip_link),
         )
-        .child(header(words, Some(open_help), context.options.leave))
+        .child(header(words, Some(open_help)))
         .child(live(move || main_part(context, screen.get())))
         .child(helpbar(words, Some(open_help)))
 }

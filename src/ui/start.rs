@@ -5,7 +5,7 @@ use super::page::page;
 use crate::domain::gates::Gate;
 use crate::domain::help::Region;
 use crate::domain::reply::Reply;
-use crate::embed::options::Options;
+use crate::embed::options::senseless;
 use crate::i18n::EN;
 use crate::platform::boot::{self, Early};
 use crate::platform::clock;
@@ -26,15 +26,11 @@ pub fn start() {
     boot::tell_ready();
 }
 
-/// Reads options and storage.
+/// Checks the options and reads storage.
 fn open() -> Context {
-    let (options, warnings) = Options::read(browser_page::attribute);
-    for warning in warnings {
-        let line = format!(
-            "Recovery Check: {} takes {}.",
-            warning.attribute, warning.takes
-        );
-        browser_page::tell_web_person(&line);
+    for option in senseless(browser_page::attribute) {
+        let (attribute, values) = (option.attribute(), option.values().join(", "));
+        browser_page::tell_web_person(&format!("Recovery Check: {attribute} takes {values}."));
     }
     let store = BrowserStore::open();
     let can_keep = store.is_some();
@@ -49,23 +45,22 @@ fn open() -> Context {
         can_keep,
         left_quickly: keeper.take_left_quickly(),
     });
+    keeper.mark_open(session.check_in.is_some());
     // The boot script has put the region on the page: the clinic's, the kept one, or the browser's.
     let region = browser_page::attribute("data-rc-here");
     let region = region
         .and_then(|code| Region::from_code(&code))
         .unwrap_or(Region::Other);
-    Context::new(
-        session,
-        &EN,
-        options,
-        region,
-        Some(keeper),
-        History::resume(),
-    )
+    Context::new(session, &EN, region, Some(keeper), History::resume())
 }
 
 /// Does what was done before the program came, as if it had been there.
 fn take_over(context: Context, early: &Early) {
+    // With a check-in under way the person was meant to see that one, not a fresh start. An answer to the
+    // first question must not slip into it, past the card it may bring.
+    if context.check_in_once().is_some() {
+        return;
+    }
     match early.keep.as_str() {
         "keep" => context.send(Event::ChoseKeep(Keep::Here)),
         "none" => context.send(Event::ChoseKeep(Keep::Nothing)),

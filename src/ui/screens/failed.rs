@@ -29,7 +29,7 @@ pub fn failed(words: &'static Words) -> El {
     el("div")
         .class("rc-app rc-app--alone rc-fallback")
         .attr("id", "rc-fallback")
-        .child(header(words, no_press, true))
+        .child(header(words, no_press))
         .child(
             el("main")
                 .class("rc-main")
