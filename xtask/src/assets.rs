@@ -9,7 +9,7 @@ use std::process::Command;
 
 use crate::digest::short;
 use crate::failure::{OrFail, Outcome};
-use crate::finish::Mode;
+use crate::page::Mode;
 use crate::process::Job;
 use crate::project::Project;
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::assets::{self, Named};
 use crate::digest::integrity;
 use crate::failure::{Failure, OrFail, Outcome};
-use crate::page::{self, Inline};
+use crate::page::{self, Inline, Mode};
 use crate::process::Job;
 use crate::project::Project;
 use crate::say::say;
@@ -17,15 +17,6 @@ use crate::sizes::compressed;
 
 const STEP: &str = "finish the build";
 const BY_HAND: &str = "run `cargo xtask dist`, which calls this step through Trunk";
-
-/// How much work a build is worth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Mode {
-    /// Published: optimised, compressed, under a policy.
-    Release,
-    /// On the developer's screen: readable, at once, with Trunk's reloading script let through.
-    Dev,
-}
 
 /// Turns the staging folder into the finished one. Trunk says of a failure only that there was one, so it
 /// is left for the process that started Trunk.

@@ -3,9 +3,17 @@
 
 use crate::digest::policy_source;
 use crate::failure::{Failure, Outcome};
-use crate::finish::Mode;
 
 const STEP: &str = "write index.html";
+
+/// How much work a build is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// Published: optimised, compressed, under a policy.
+    Release,
+    /// On the developer's screen: readable, at once, with Trunk's reloading script let through.
+    Dev,
+}
 
 /// What stands in the page itself instead of in a file, since each file costs a round trip.
 pub(crate) struct Inline<'text> {

@@ -3,6 +3,7 @@
 pub mod cards;
 pub mod failed;
 pub mod help;
+pub mod outcome;
 pub mod question;
 pub mod result;
 pub mod result_changes;

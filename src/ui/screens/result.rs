@@ -1,41 +1,17 @@
 //! The two results. Cards first, then the total and the stage (after use the stage comes first), then what
 //! could be done next.
 
+use super::outcome::{Outcome, outcome};
 use super::result_changes::changes;
 use super::result_parts::{
     factors_card, fuller, kept_row, small_things, stage_card, total_card, wellness_card,
 };
-use crate::domain::check_in::{CheckIn, Comparison, compare};
 use crate::domain::plan;
-use crate::domain::result::CheckResult;
 use crate::domain::stage::Stage;
 use crate::ui::components::safety::safety_cards;
 use crate::ui::components::topline::topline;
 use crate::ui::context::Context;
 use crate::ui::element::{IntoNodes, Nodes, el, live};
-use leptos::prelude::*;
-
-/// A check-in with what the rules say of it.
-#[derive(Clone)]
-pub struct Outcome {
-    /// The check-in.
-    pub check_in: CheckIn,
-    /// Its result.
-    pub result: CheckResult,
-    /// What may be said beside earlier ones.
-    pub comparison: Comparison,
-}
-
-fn outcome(context: Context) -> Option<Outcome> {
-    context.session.with_untracked(|session| {
-        let check_in = session.check_in?;
-        Some(Outcome {
-            check_in,
-            result: check_in.result(),
-            comparison: compare(&check_in, &session.past),
-        })
-    })
-}
 
 /// Draws the short result.
 pub fn result_short(context: Context) -> Option<Nodes> {

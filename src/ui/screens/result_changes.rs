@@ -1,7 +1,7 @@
 //! What changed since an earlier check-in, in words: more or fewer signs, more or less strain, growth or dip.
 //! Never "better" or "worse".
 
-use super::result::Outcome;
+use super::outcome::Outcome;
 use crate::domain::change::{Change, Sureness};
 use crate::domain::check_in::Comparison;
 use crate::domain::instrument::{Area, Domain, Factor};

@@ -1,6 +1,6 @@
 //! The cards that results are made of.
 
-use super::result::Outcome;
+use super::outcome::Outcome;
 use super::why::{why_factors, why_stage, why_wellness};
 use crate::domain::check_in::Comparison;
 use crate::domain::instrument::{Factor, Part};

@@ -1,6 +1,6 @@
 //! "Why this result": the grounds of each score, with the answers behind it.
 
-use super::result::Outcome;
+use super::outcome::Outcome;
 use crate::domain::gates::Gate;
 use crate::domain::instrument::{Area, Domain, Factor};
 use crate::domain::scoring::Score;

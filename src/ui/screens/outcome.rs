@@ -1,0 +1,29 @@
+//! A check-in with its result: what the screens that tell of results are drawn from.
+
+use crate::domain::check_in::{CheckIn, Comparison, compare};
+use crate::domain::result::CheckResult;
+use crate::ui::context::Context;
+use leptos::prelude::*;
+
+/// A check-in with what the rules say of it.
+#[derive(Clone)]
+pub struct Outcome {
+    /// The check-in.
+    pub check_in: CheckIn,
+    /// Its result.
+    pub result: CheckResult,
+    /// What may be said beside earlier ones.
+    pub comparison: Comparison,
+}
+
+/// The check-in under way with what the rules say of it now.
+pub fn outcome(context: Context) -> Option<Outcome> {
+    context.session.with_untracked(|session| {
+        let check_in = session.check_in?;
+        Some(Outcome {
+            check_in,
+            result: check_in.result(),
+            comparison: compare(&check_in, &session.past),
+        })
+    })
+}
