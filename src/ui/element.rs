@@ -170,13 +170,7 @@ pub struct ElState {
 enum Kept {
     Listener(Closure<dyn Fn(Event)>),
     Follower(RenderEffect<()>),
-    Live(RenderEffect<Drawn>),
-}
-
-/// What a live place last drew.
-struct Drawn {
-    nodes: Vec<web_sys::Node>,
-    _kept: Vec<Kept>,
+    Live(RenderEffect<Vec<Kept>>),
 }
 
 fn build(El(el): El) -> ElState {
@@ -203,53 +197,68 @@ fn build(El(el): El) -> ElState {
     ElState { element, kept }
 }
 
-/// Builds `nodes` into `parent` before `before`, and returns the real nodes that stand for them.
+/// Builds `nodes` into `parent` before `before`.
 fn append(
     parent: &web_sys::Node,
     nodes: Nodes,
     before: Option<&web_sys::Node>,
     kept: &mut Vec<Kept>,
-) -> Vec<web_sys::Node> {
-    let mut built = Vec::new();
-    let mut place = |node: web_sys::Node| {
-        let _ = parent.insert_before(&node, before);
-        built.push(node);
+) {
+    let place = |node: &web_sys::Node| {
+        // Fails only where `before` is no child of `parent`, and it always is.
+        let _ = parent.insert_before(node, before);
     };
     for node in nodes {
         match node {
-            Node::Text(words) => place(document().create_text_node(&words).into()),
+            Node::Text(words) => place(&document().create_text_node(&words)),
             Node::Element(el) => {
                 let state = build(el);
-                place(state.element.into());
+                place(&state.element);
                 kept.extend(state.kept);
             }
             Node::Live(draw) => {
-                // A comment marks the end of the place, since what is drawn there comes and goes.
-                let end: web_sys::Node = document().create_comment("").into();
-                place(end.clone());
-                kept.push(Kept::Live(RenderEffect::new(
-                    move |drawn: Option<Drawn>| redraw(&draw, &end, drawn),
-                )));
+                let span = Span::new();
+                place(&span.start);
+                place(&span.end);
+                kept.push(Kept::Live(RenderEffect::new(move |old| {
+                    redraw(&draw, &span, old)
+                })));
             }
         }
     }
-    built
 }
 
-fn redraw(draw: &dyn Fn() -> Nodes, end: &web_sys::Node, drawn: Option<Drawn>) -> Drawn {
+/// Two comments around a place where nodes come and go, whatever other live places stand among them.
+struct Span {
+    start: web_sys::Node,
+    end: web_sys::Node,
+}
+
+impl Span {
+    fn new() -> Self {
+        let comment = || document().create_comment("").into();
+        Self {
+            start: comment(),
+            end: comment(),
+        }
+    }
+}
+
+fn redraw(draw: &dyn Fn() -> Nodes, span: &Span, old: Option<Vec<Kept>>) -> Vec<Kept> {
     let nodes = draw();
     let mut kept = Vec::new();
-    let Some(parent) = end.parent_node() else {
-        return Drawn {
-            nodes: Vec::new(),
-            _kept: kept,
-        };
-    };
-    for old in drawn.iter().flat_map(|drawn| &drawn.nodes) {
-        let _ = parent.remove_child(old);
+    // What kept the old nodes alive goes before they do, so that nothing draws into them any more.
+    drop(old);
+    if let Some(parent) = span.end.parent_node() {
+        while let Some(node) = span.start.next_sibling() {
+            if node == span.end {
+                break;
+            }
+            let _ = parent.remove_child(&node);
+        }
+        append(&parent, nodes, Some(&span.end), &mut kept);
     }
-    let nodes = append(&parent, nodes, Some(end), &mut kept);
-    Drawn { nodes, _kept: kept }
+    kept
 }
 
 impl Render for El {
