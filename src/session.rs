@@ -9,7 +9,7 @@ use crate::domain::date::Day;
 use crate::domain::flow::Place;
 use crate::domain::gates::Gate;
 use crate::domain::help::Region;
-use crate::domain::instrument::{Factor, Item};
+use crate::domain::instrument::{Factor, Item, Part};
 use crate::domain::reply::Reply;
 
 /// Whether check-ins are kept on this device.
@@ -157,6 +157,8 @@ pub enum Effect {
     Save(CheckIn),
     /// Remove this check-in.
     Forget(CheckInId),
+    /// Remove the chosen region.
+    ForgetRegion,
     /// Remove everything.
     ForgetAll,
     /// Store the chosen region.
@@ -180,8 +182,8 @@ impl Session {
             Event::Replied(..) | Event::RepliedGate(..) | Event::Picked(_) => self.reply(event),
             Event::Continued => self.go_on(),
             Event::WentBack => self.go_back(),
-            Event::LookedAgain => self.move_to(look_again),
-            Event::Finished => self.move_to(|check_in| check_in.way().finish()),
+            Event::LookedAgain => self.look_again(),
+            Event::Finished => self.finish(),
             Event::Started { id, begun } => self.start(id, begun),
             Event::BeganAnew => self.begin_anew(),
             Event::Discarded => self.discard(),
@@ -211,7 +213,8 @@ impl Session {
             .filter(|(_, check_in)| check_in.on_return(today) != Return::Past)
             .max_by_key(|(_, check_in)| check_in.begun.second);
         if let Some(at) = latest.map(|(at, _)| at) {
-            let check_in = check_ins.remove(at);
+            let mut check_in = check_ins.remove(at);
+            check_in.place = check_in.way().settle(check_in.place);
             self.paused = left || check_in.on_return(today) == Return::Offer;
             self.check_in = Some(check_in);
             self.keep = Keep::Here;
@@ -224,11 +227,7 @@ impl Session {
     fn start(&mut self, id: CheckInId, begun: Begun) -> Vec<Effect> {
         self.paused = false;
         self.check_in.get_or_insert_with(|| CheckIn::new(id, begun));
-        let mut effects = self.save();
-        if self.keep == Keep::Here {
-            effects.extend(self.region.map(Effect::SaveRegion));
-        }
-        effects
+        self.save_all()
     }
 
     fn reply(&mut self, event: Event) -> Vec<Effect> {
@@ -254,15 +253,39 @@ impl Session {
         self.save()
     }
 
+    /// The check-in on show; none while the welcome screen or a screen beside stands before it.
+    fn on_show(&self) -> Option<&CheckIn> {
+        self.check_in
+            .as_ref()
+            .filter(|_| !self.paused && self.aside.is_none())
+    }
+
     fn go_on(&mut self) -> Vec<Effect> {
-        if self
-            .check_in
-            .is_some_and(|check_in| !check_in.is_place_replied())
-        {
+        let Some(check_in) = self.on_show() else {
+            return Vec::new();
+        };
+        if !check_in.is_place_replied() {
             self.reply_missing = true;
             return Vec::new();
         }
-        self.move_to(|check_in| check_in.way().next(check_in.place))
+        let next = check_in.way().next(check_in.place);
+        self.move_to(next)
+    }
+
+    fn look_again(&mut self) -> Vec<Effect> {
+        match self.on_show().map(|check_in| check_in.place) {
+            Some(Place::SameAnswer(part)) => self.move_to(Place::Item(part.items()[0])),
+            _ => Vec::new(),
+        }
+    }
+
+    fn finish(&mut self) -> Vec<Effect> {
+        let end = self.on_show().and_then(|check_in| match check_in.place {
+            Place::ResultShort => Some(check_in.way().finish()),
+            Place::Item(item) if item.part() != Part::Stage => Some(check_in.way().finish()),
+            _ => None,
+        });
+        end.map_or_else(Vec::new, |place| self.move_to(place))
     }
 
     fn go_back(&mut self) -> Vec<Effect> {
@@ -274,20 +297,18 @@ impl Session {
             return Vec::new();
         };
         if let Some(place) = check_in.way().previous(check_in.place) {
-            self.move_to(|_| place)
+            self.move_to(place)
         } else {
             self.paused = true;
             Vec::new()
         }
     }
 
-    fn move_to(&mut self, place: impl FnOnce(&CheckIn) -> Place) -> Vec<Effect> {
-        let Some(check_in) = &mut self.check_in else {
-            return Vec::new();
-        };
+    fn move_to(&mut self, place: Place) -> Vec<Effect> {
         self.reply_missing = false;
-        let place = place(check_in);
-        check_in.go_to(place);
+        if let Some(check_in) = &mut self.check_in {
+            check_in.go_to(place);
+        }
         self.save()
     }
 
@@ -299,14 +320,15 @@ impl Session {
 
     fn choose_keep(&mut self, keep: Keep) -> Vec<Effect> {
         self.keep = keep;
-        match (keep, self.check_in) {
-            (Keep::Here, _) => self.save(),
-            (_, Some(check_in)) => {
-                self.kept = Kept::Nothing;
-                vec![Effect::Forget(check_in.id)]
-            }
-            (_, None) => Vec::new(),
+        if keep == Keep::Here {
+            return self.save_all();
         }
+        self.kept = Kept::Nothing;
+        let forgotten = self.check_in.map(|check_in| Effect::Forget(check_in.id));
+        forgotten
+            .into_iter()
+            .chain([Effect::ForgetRegion])
+            .collect()
     }
 
     fn choose_region(&mut self, region: Region) -> Vec<Effect> {
@@ -355,6 +377,10 @@ impl Session {
     }
 
     fn saved(&mut self, stored: bool) -> Vec<Effect> {
+        if self.keep != Keep::Here || self.check_in.is_none() {
+            // An answer that comes late speaks of a check-in that is gone.
+            return Vec::new();
+        }
         self.kept = if stored && self.can_keep {
             Kept::Here
         } else {
@@ -363,17 +389,19 @@ impl Session {
         Vec::new()
     }
 
+    /// What is kept beside the replies: the region, once there is a check-in to keep.
+    fn save_all(&self) -> Vec<Effect> {
+        let mut effects = self.save();
+        if !effects.is_empty() {
+            effects.extend(self.region.map(Effect::SaveRegion));
+        }
+        effects
+    }
+
     fn save(&self) -> Vec<Effect> {
         match (self.keep, self.check_in) {
             (Keep::Here, Some(check_in)) => vec![Effect::Save(check_in)],
             _ => Vec::new(),
         }
-    }
-}
-
-fn look_again(check_in: &CheckIn) -> Place {
-    match check_in.place {
-        Place::SameAnswer(part) => Place::Item(part.items()[0]),
-        place => place,
     }
 }

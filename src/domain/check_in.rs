@@ -173,11 +173,11 @@ pub enum Return {
 impl CheckIn {
     /// The last day on which coming back leads straight to where the person was; none once it is put away.
     ///
-    /// A finished one shows its result for the rest of the day. An unfinished one is resumed on its own day
+    /// A result shows for the rest of the day. Anywhere else the person is resumed on its own day
     /// and the next, since people answer late at night; after that "the past 7 days" would mix two weeks, so
     /// the person decides.
     pub fn resumes_until(&self) -> Option<Day> {
-        let more_days = u32::from(!self.finished);
+        let more_days = u32::from(!self.place.is_result());
         self.open
             .then(|| Day::new(self.begun.day.number() + more_days))
             .flatten()
@@ -188,7 +188,7 @@ impl CheckIn {
         let age = today.days_since(self.begun.day).unwrap_or(0);
         match self.resumes_until() {
             Some(until) if today <= until => Return::Resume,
-            Some(_) if !self.finished && age < DAYS_BETWEEN => Return::Offer,
+            Some(_) if !self.place.is_result() && age < DAYS_BETWEEN => Return::Offer,
             _ => Return::Past,
         }
     }

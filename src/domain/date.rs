@@ -31,6 +31,30 @@ impl Day {
         Self(era * 146_097 + day_of_era - 719_468)
     }
 
+    /// The calendar date as year, month and day.
+    ///
+    /// ```
+    /// use recovery_check::domain::date::Day;
+    /// assert_eq!(Day::from_calendar(2024, 2, 29).calendar(), (2024, 2, 29));
+    /// ```
+    pub fn calendar(self) -> (u32, u32, u32) {
+        // Hinnant's civil_from_days, see `from_calendar`.
+        let days = self.0 + 719_468;
+        let (era, day_of_era) = (days / 146_097, days % 146_097);
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let shifted = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * shifted + 2) / 5 + 1;
+        let month = if shifted < 10 {
+            shifted + 3
+        } else {
+            shifted - 9
+        };
+        let year = year_of_era + era * 400 + u32::from(month <= 2);
+        (year, month, day)
+    }
+
     /// Days since 1 January 1970.
     pub fn number(self) -> u32 {
         self.0
@@ -46,6 +70,14 @@ impl Day {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_day_has_one_date() {
+        for number in (0..=Day::MAX).step_by(17) {
+            let (year, month, day) = Day(number).calendar();
+            assert_eq!(Day::from_calendar(year, month, day), Day(number));
+        }
+    }
 
     #[test]
     fn knows_leap_days() {

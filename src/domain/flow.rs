@@ -136,6 +136,22 @@ impl Way<'_> {
         }
     }
 
+    /// `place`, or the place after it where it has nothing to show: stored data may have been edited by hand,
+    /// or a gate is no longer asked.
+    pub fn settle(&self, place: Place) -> Place {
+        let has_something = match place {
+            Place::Gate(gate) => self.gates.is_asked(gate),
+            Place::Cards(gate) => self.gates.is_asked(gate) && Cards::new_after(self.gates, gate),
+            Place::SameAnswer(part) => self.ask_same_answer(part).is_some(),
+            Place::Item(_) | Place::ResultShort | Place::ResultFull => true,
+        };
+        match (has_something, place) {
+            (true, _) => place,
+            (false, Place::Gate(gate) | Place::Cards(gate)) => self.after_gate(gate),
+            (false, _) => self.next(place),
+        }
+    }
+
     fn after_gate(&self, gate: Gate) -> Place {
         Gate::ALL
             .into_iter()

@@ -1,6 +1,8 @@
 //! Owns what each gate can be answered with, as types that hold nothing else, and the codes that name the
 //! answers (clinical sheet, section 2).
 
+use super::gates::Gate;
+
 /// The answers of one gate, and how codes name them.
 pub trait GateAnswer: Copy + PartialEq + 'static {
     /// Option codes of the score format in the order shown, without `skip`.
@@ -34,6 +36,11 @@ macro_rules! one_of {
             fn includes(self, code: &str) -> bool {
                 Self::CODES[self as usize] == code
             }
+        }
+
+        impl $name {
+            /// Every answer in the order shown.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
         }
     };
 }
@@ -167,6 +174,17 @@ pub enum Substance {
     Other,
 }
 
+impl Substance {
+    /// Every kind in the order shown.
+    pub const ALL: &'static [Self] = &[
+        Self::Alcohol,
+        Self::Opioids,
+        Self::Benzos,
+        Self::Street,
+        Self::Other,
+    ];
+}
+
 impl Substances {
     /// True when `substance` was chosen.
     pub fn has(self, substance: Substance) -> bool {
@@ -202,6 +220,22 @@ pub enum Symptoms {
     Severe,
     /// Both kinds.
     ShakesAndSevere,
+}
+
+/// One option of Q4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Symptom {
+    /// Shaking, sweats or throwing up.
+    Shakes,
+    /// Seeing things, a fit or being mixed up.
+    Severe,
+    /// None of them.
+    None,
+}
+
+impl Symptom {
+    /// Every option in the order shown.
+    pub const ALL: &'static [Self] = &[Self::Shakes, Self::Severe, Self::None];
 }
 
 impl Symptoms {
@@ -244,9 +278,63 @@ fn bits(known: &[&str], chosen: &[&str]) -> Option<u8> {
     })
 }
 
+/// One option of one gate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(
+    missing_docs,
+    reason = "each holds the answers that its type documents"
+)]
+pub enum GateOption {
+    Danger(Danger),
+    Goal(Goal),
+    LastUse(LastUse),
+    DaysUsed(DaysUsed),
+    NextDay(NextDay),
+    Substance(Substance),
+    OpioidBreak(OpioidBreak),
+    Stopping(Stopping),
+    Symptom(Symptom),
+    SelfHarm(SelfHarm),
+}
+
+impl GateOption {
+    /// The options of `gate` in the order shown, each with its code.
+    pub fn of(gate: Gate) -> Vec<(&'static str, Self)> {
+        fn coded<T: Copy>(
+            codes: &[&'static str],
+            all: &[T],
+            option: fn(T) -> GateOption,
+        ) -> Vec<(&'static str, GateOption)> {
+            let options = all.iter().map(|&answer| option(answer));
+            codes.iter().copied().zip(options).collect()
+        }
+        let codes = gate.codes();
+        match gate {
+            Gate::Q1 => coded(codes, Danger::ALL, Self::Danger),
+            Gate::G1 => coded(codes, Goal::ALL, Self::Goal),
+            Gate::U1 => coded(codes, LastUse::ALL, Self::LastUse),
+            Gate::U2 => coded(codes, DaysUsed::ALL, Self::DaysUsed),
+            Gate::U5 => coded(codes, NextDay::ALL, Self::NextDay),
+            Gate::U3 => coded(codes, Substance::ALL, Self::Substance),
+            Gate::U4 => coded(codes, OpioidBreak::ALL, Self::OpioidBreak),
+            Gate::Q3 => coded(codes, Stopping::ALL, Self::Stopping),
+            Gate::Q4 => coded(codes, Symptom::ALL, Self::Symptom),
+            Gate::Q2 => coded(codes, SelfHarm::ALL, Self::SelfHarm),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_code_of_a_gate_has_its_option() {
+        for gate in Gate::ALL {
+            let codes: Vec<_> = GateOption::of(gate).iter().map(|(code, _)| *code).collect();
+            assert_eq!(codes, gate.codes());
+        }
+    }
 
     #[test]
     fn none_of_them_counts_only_alone() {

@@ -4,8 +4,8 @@
 //! back, is ignored: [`Gates::effective`] is the only view the rules may read.
 
 pub use super::gate_answers::{
-    Danger, DaysUsed, GateAnswer, Goal, LastUse, NextDay, OpioidBreak, SelfHarm, Stopping,
-    Substance, Substances, Symptoms,
+    Danger, DaysUsed, GateAnswer, GateOption, Goal, LastUse, NextDay, OpioidBreak, SelfHarm,
+    Stopping, Substance, Substances, Symptom, Symptoms,
 };
 use super::reply::Reply;
 

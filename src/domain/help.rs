@@ -81,7 +81,7 @@ impl Region {
         match self {
             Self::Us => "US PR",
             Self::Ca => "CA",
-            Self::Uk => "GB UK",
+            Self::Uk => "GB",
             Self::Ie => "IE",
             Self::Au => "AU",
             Self::Nz => "NZ",
@@ -106,6 +106,11 @@ impl Region {
         }
     }
 
+    /// A second emergency number that works as well, where the sheet names one.
+    pub fn emergency_too(self) -> Option<&'static str> {
+        (self == Self::Ie).then_some("999")
+    }
+
     /// The lines that may be shown, in order: those a person has checked.
     pub fn lines(self) -> impl Iterator<Item = &'static Line> {
         self.all_lines()
@@ -116,6 +121,18 @@ impl Region {
     /// Someone to talk with in a crisis.
     pub fn crisis(self) -> Option<&'static Line> {
         self.lines().find(|line| line.role == Role::Crisis)
+    }
+
+    /// Whom to turn to in a crisis: the first crisis line and, where that can't be texted, the first that can.
+    /// Not everyone can speak at night.
+    pub fn crisis_lines(self) -> impl Iterator<Item = &'static Line> {
+        let first = self.crisis();
+        let by_text = self
+            .lines()
+            .filter(|line| line.role == Role::Crisis)
+            .find(|line| line.can_be_texted())
+            .filter(|_| !first.is_some_and(Line::can_be_texted));
+        first.into_iter().chain(by_text)
     }
 
     /// Someone who stays on the line while a person uses alone.
@@ -239,6 +256,26 @@ pub struct Line {
     pub ways: &'static [Way],
     /// When a person last checked it; none when it is only recalled, and then it is not shown.
     pub checked: Option<Day>,
+}
+
+impl Line {
+    /// The number to call, as people write it, where the line can be called.
+    pub fn number(&self) -> Option<&'static str> {
+        self.ways.iter().find_map(|way| match *way {
+            Way::Call(number) => Some(number),
+            Way::Text { .. } | Way::Chat(_) => None,
+        })
+    }
+
+    /// True where the line can be reached by text.
+    pub fn can_be_texted(&self) -> bool {
+        self.ways.iter().any(|way| matches!(way, Way::Text { .. }))
+    }
+
+    /// False where only some countries of the region offer the line.
+    pub fn is_offered_everywhere(&self) -> bool {
+        self.service != Service::EuEmotional
+    }
 }
 
 /// A way to reach a line.

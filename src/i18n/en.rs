@@ -5,7 +5,10 @@ use super::{
     SettingsWords, Titled, WelcomeWords, Words,
 };
 use crate::domain::answers::Frequency;
-use crate::domain::gates::Gate;
+use crate::domain::gates::{
+    Danger, DaysUsed, Gate, GateOption, Goal, LastUse, NextDay, OpioidBreak, SelfHarm, Stopping,
+    Substance, Symptom,
+};
 use crate::domain::help::{Region, Service};
 use crate::domain::instrument::{Area, Domain, Factor, Item};
 use crate::domain::plan::Step;
@@ -46,7 +49,9 @@ const PAGE: PageWords = PageWords {
     help_bar: "Want to talk to someone?",
     help_bar_name: "Help now",
     all_lines: "All help lines",
-    choose_country: "Choose your country",
+    where_offered: "if your country offers it",
+    either: |one, other| format!("{one} or {other}"),
+    privacy: "Your data and privacy",
     call: |number| format!("Call {number}"),
     text: |number| format!("Text {number}"),
     text_word: |word, number| format!("Text {word} to {number}"),
@@ -69,22 +74,30 @@ const WELCOME: WelcomeWords = WelcomeWords {
         "It helps you reflect.",
         "It does not grade you, and it can’t tell you what comes next.",
     ),
-    keep_question: "Whose device is this?",
+    keep_question: "Keep check-ins in this browser?",
     keep_hint: "If you skip this, nothing is kept.",
-    keep_here: titled("Mine", "Keep my check-ins in this browser."),
-    keep_nothing: titled("Shared, or not sure", "Keep nothing after I close this."),
+    keep_here: titled(
+        "Yes, this device is mine",
+        "Anyone who can open this browser can read them.",
+    ),
+    keep_nothing: titled(
+        "No, keep nothing",
+        "Best on a shared device. Gone when you close or reload.",
+    ),
     cannot_keep: "This browser does not let us keep anything. You can still do the check-in. Your answers last until you close this page.",
-    country: "Show help lines for",
+    kept_before: |count| {
+        format!(
+            "Check-ins kept in this browser from before: {count}. You can delete them under “See what is kept”."
+        )
+    },
     resume: "Go on with my check-in",
-    resume_today: |date| format!("You began a check-in on {date}. Your answers are still here."),
     resume_old: |date| {
         format!(
             "You began a check-in on {date}. It asks about the 7 days before that day. You can go on, or begin a new one for today."
         )
     },
-    slow: "This is taking long. What you chose is still here.",
-    try_again: "Try again",
-    waiting: "One moment…",
+    slow: "This is taking long. You can wait, or",
+    try_again: "try again",
 };
 
 const QUESTION: QuestionWords = QuestionWords {
@@ -94,7 +107,7 @@ const QUESTION: QuestionWords = QuestionWords {
     missing_many: "Choose any that fit, or skip this one.",
     use_means: "“Use” means drinking or using outside your goal. Medicine taken as prescribed does not count.",
     why_ask: "Why we ask this",
-    why_gate: "Some answers bring up safety tips first. None of them adds to your sign load. No answer is wrong, and no one is counting.",
+    why_gate,
     what_use_means: "What “use” means here",
     stop_here: "Stop here and see my result",
     item,
@@ -111,6 +124,15 @@ const QUESTION: QuestionWords = QuestionWords {
     same_yes: "Yes, that is right",
     same_no: "Look again",
 };
+
+fn why_gate(gate: Gate) -> &'static str {
+    match gate {
+        Gate::Q2 => "We ask so that we can show people to talk with right away. Nothing is sent.",
+        _ => {
+            "Some answers bring up safety tips. Your goal, when you last used, and if you might use soon also shape your result. No answer is wrong."
+        }
+    }
+}
 
 fn frequency(frequency: Frequency) -> Titled {
     match frequency {
@@ -173,28 +195,34 @@ fn gate(gate: Gate) -> GateWords {
     let (question, hint) = match gate {
         Gate::Q1 => (
             "Is anyone in danger now?",
-            "They can’t be woken, breathe slowly, have blue or grey lips, or have a fit.",
+            "For example: can’t be woken, slow breathing, blue or grey lips, or a fit.",
         ),
         Gate::G1 => ("What is your goal?", ""),
         Gate::U1 => (
             "When did you last drink or use in a way that did not fit your goal?",
             "Medicine taken as prescribed does not count.",
         ),
-        Gate::U2 => ("On how many of the past 7 days?", ""),
+        Gate::U2 => (
+            "On how many of the past 7 days did you drink or use outside your goal?",
+            "",
+        ),
         Gate::U5 => (
             "Might you drink or use in the next day, whether or not it fits your goal?",
             "",
         ),
-        Gate::U3 => ("Which?", "Choose all, prescribed ones too."),
+        Gate::U3 => (
+            "Which of these do you use, or might you use?",
+            "Choose all that fit, prescribed ones too.",
+        ),
         Gate::U4 => (
             "In the past month, did you go 3 or more days with no opioids, or far less?",
             "",
         ),
         Gate::Q3 => (
-            "After drinking, or taking benzos or sleeping pills, most days: have you stopped or cut down in the past 7 days?",
+            "If you drank, or took benzos or sleeping pills, on most days: have you stopped or cut down in the past 7 days?",
             "Prescribed ones count too.",
         ),
-        Gate::Q4 => ("Any of these?", "Choose all."),
+        Gate::Q4 => ("Do you have any of these now?", "Choose all that fit."),
         Gate::Q2 => (
             "Have you thought about ending your life or hurting yourself?",
             "No one sees this answer.",
@@ -203,38 +231,50 @@ fn gate(gate: Gate) -> GateWords {
     GateWords { question, hint }
 }
 
-fn gate_option(gate: Gate, code: &str) -> &'static str {
-    match (gate, code) {
-        (Gate::G1, "no_use") => "No use",
-        (Gate::G1, "cut_down") => "Cut down",
-        (Gate::U1, "today") => "Today or yesterday",
-        (Gate::U1, "week") => "2 to 7 days ago",
-        (Gate::U1, "month") => "8 to 30 days ago",
-        (Gate::U1, "longer") => "Longer ago, or never",
-        (Gate::U2, "1") => "1 day",
-        (Gate::U2, "2-3") => "2 or 3 days",
-        (Gate::U2, "4-7") => "4 to 7 days",
-        (Gate::U3, "alcohol") => "Alcohol",
-        (Gate::U3, "opioids") => "Opioids",
-        (Gate::U3, "benzos") => "Benzos or sleeping pills",
-        (Gate::U3, "street") => "Pills or powder not from a pharmacy (“street”)",
-        (Gate::U3, "other") => "Other",
-        (Gate::U4, "none") => "I don’t use opioids",
-        (Gate::Q3, "plan") => "I plan to",
-        (Gate::Q4, "shakes") => "Shaking, sweats or throwing up",
-        (Gate::Q4, "severe") => "Seeing things, a fit, or being mixed up",
-        (Gate::Q4, "none") => "None of these",
-        (Gate::Q2, "safe") => "Yes, and I am safe now",
-        (Gate::Q2, "might_act") => "Yes, and I might act on it",
-        (_, "not_sure") => "Not sure",
-        (_, "maybe") => "Maybe",
-        (_, "yes") => "Yes",
-        (_, _) => "No",
+fn gate_option(option: GateOption) -> &'static str {
+    const YES: &str = "Yes";
+    const NO: &str = "No";
+    const NOT_SURE: &str = "Not sure";
+    match option {
+        GateOption::Danger(Danger::No)
+        | GateOption::NextDay(NextDay::No)
+        | GateOption::OpioidBreak(OpioidBreak::No)
+        | GateOption::Stopping(Stopping::No)
+        | GateOption::SelfHarm(SelfHarm::No) => NO,
+        GateOption::Danger(Danger::Yes)
+        | GateOption::NextDay(NextDay::Yes)
+        | GateOption::OpioidBreak(OpioidBreak::Yes)
+        | GateOption::Stopping(Stopping::Yes) => YES,
+        GateOption::Goal(Goal::NotSure) | GateOption::OpioidBreak(OpioidBreak::NotSure) => NOT_SURE,
+        GateOption::Goal(Goal::NoUse) => "No use",
+        GateOption::Goal(Goal::CutDown) => "Cut down",
+        GateOption::LastUse(LastUse::Today) => "Today or yesterday",
+        GateOption::LastUse(LastUse::Week) => "2 to 7 days ago",
+        GateOption::LastUse(LastUse::Month) => "8 to 30 days ago",
+        GateOption::LastUse(LastUse::Longer) => "Longer ago, or never",
+        GateOption::DaysUsed(DaysUsed::One) => "1 day",
+        GateOption::DaysUsed(DaysUsed::TwoToThree) => "2 or 3 days",
+        GateOption::DaysUsed(DaysUsed::FourToSeven) => "4 to 7 days",
+        GateOption::NextDay(NextDay::Maybe) => "Maybe",
+        GateOption::Substance(Substance::Alcohol) => "Alcohol",
+        GateOption::Substance(Substance::Opioids) => "Opioids",
+        GateOption::Substance(Substance::Benzos) => "Benzos or sleeping pills",
+        GateOption::Substance(Substance::Street) => {
+            "Pills or powder not from a pharmacy (“street”)"
+        }
+        GateOption::Substance(Substance::Other) => "Other",
+        GateOption::OpioidBreak(OpioidBreak::NoOpioids) => "I don’t use opioids",
+        GateOption::Stopping(Stopping::Plan) => "I plan to",
+        GateOption::Symptom(Symptom::Shakes) => "Shaking, sweats or throwing up",
+        GateOption::Symptom(Symptom::Severe) => "Seeing things, a fit, or being mixed up",
+        GateOption::Symptom(Symptom::None) => "None of these",
+        GateOption::SelfHarm(SelfHarm::Safe) => "Yes, and I am safe now",
+        GateOption::SelfHarm(SelfHarm::MightAct) => "Yes, and I might act on it",
     }
 }
 
 const CARD: CardWords = CardWords {
-    title: "Thank you for telling us. Please read this first.",
+    title: "Please read this first.",
     why: "We show this because of what you chose. No one else sees it.",
     go_on: "Go on when you are ready",
     do_now: "Do this now: ",
@@ -249,7 +289,7 @@ const CARD: CardWords = CardWords {
         "stay with them until help comes",
     ],
     or_call: |line| format!("Or call {line}."),
-    or_call_anywhere: "Or call a crisis line.",
+    or_call_anywhere: "Or call a crisis line where you live.",
     stay_near: "Stay near someone.",
     overdose: titled(
         "Take extra care",
@@ -273,16 +313,20 @@ const CARD: CardWords = CardWords {
         "Talk with a help line, or with one person you trust.",
     ),
     support_break: "With opioids or street drugs, a break lowers what your body can take.",
+    talk_with: |line| format!("To talk with someone: {line}"),
+    numbers_for: "These numbers are for",
 };
 
 const RESULT: ResultWords = ResultWords {
     short_title: "Thank you. Here is your week.",
+    end_title: "Your week",
     full_title: "Your week, in full",
     total: "All your signs this week",
     total_unknown: titled(
         "Too little to add up",
-        "We add up your signs once you have answered half of each kind. That is fine. What you did answer still counts below.",
+        "We add up your signs once you have answered half of each kind. It is fine to leave them out.",
     ),
+    total_unknown_rest: "What you did answer still counts below.",
     level,
     total_picture: |shown, level| {
         format!("Total sign load: {shown} out of 100. {level}. Higher means more signs.")
@@ -292,9 +336,12 @@ const RESULT: ResultWords = ResultWords {
     last_time: |shown| format!("The ring shows last time, {shown}."),
     sentence,
     use_unknown: "You skipped the question about when you last used, so we can’t say anything about that.",
+    use_once: "One event. Your work still counts.",
+    use_more: "Your work still counts.",
     area,
     area_also,
     stands_out: "Stands out",
+    stands_out_alone: "Stands out: one answer counts on its own",
     few_signs: "Does not stand out",
     not_known: "Too few answers",
     cut_mark: "Where an area starts to stand out",
@@ -322,8 +369,9 @@ const RESULT: ResultWords = ResultWords {
     answers_behind: "The answers behind this",
     by_hand: "We chose these lines by hand. They are not proven cut-offs, and they can’t say what comes next.",
     factors_title: "What may weigh on you",
-    factors_hint: "Longer bar, more strain.",
-    factors_none: "Nothing stands out here.",
+    factors_hint: "A longer bar means more strain.",
+    factors_none: "Nothing stands out in what you answered.",
+    factors_unknown: "Too few answers to tell, and that is fine.",
     factors_unseen: "You left this part out. That is fine.",
     factor,
     factor_picture: |factor, shown| format!("{factor}: {shown} of 100. Higher means more strain."),
@@ -332,11 +380,12 @@ const RESULT: ResultWords = ResultWords {
     pick_none: "No pick of my own",
     picked: "Your pick",
     wellness_title: "What holds you up",
-    wellness_hint: "Further along, stronger.",
+    wellness_hint: "Further along means stronger.",
     wellness_unseen: "You left this part out. That is fine.",
     domain,
     band,
     together: |shown| format!("Together: {shown} of 100. Higher means stronger."),
+    together_partial: "Some lines were skipped.",
     change_title: |date| format!("Since {date}"),
     change_wait: |date| {
         format!(
@@ -344,6 +393,7 @@ const RESULT: ResultWords = ResultWords {
         )
     },
     change_none: "no clear change",
+    change_too_few: "Too few lines were answered both times to compare.",
     change_line: |scale, change| format!("{scale}: {change}"),
     fewer: [
         "maybe fewer signs than last time",
@@ -371,8 +421,8 @@ const RESULT: ResultWords = ResultWords {
     step,
     fuller_title: "Want the fuller picture?",
     fuller_text: "24 more lines about what weighs on you and what holds you up. About 4 minutes. Stop when you like.",
-    fuller_go: "Go on to part 3",
-    fuller_end: "See it all on one page",
+    fuller_go: "Answer 24 more",
+    fuller_end: "Finish here",
     not_advice: "This helps you reflect. It is not medical advice.",
     keep: "Keep in this browser",
     discard: "Delete this check-in",
@@ -431,13 +481,10 @@ fn area_also(area: Area) -> &'static str {
 fn factor(factor: Factor) -> Titled {
     match factor {
         Factor::Triggers => titled("Triggers", "Cues and stress"),
-        Factor::Support => titled("Support", "Help close at hand"),
+        Factor::Support => titled("Support", "Feeling alone, or little help at hand"),
         Factor::MentalHealth => titled("Mental health", "Mood and worry"),
-        Factor::Coping => titled("Coping", "Skills for hard moments"),
-        Factor::Environment => titled(
-            "Environment",
-            "What is within reach, and the place you live",
-        ),
+        Factor::Coping => titled("Coping", "Hard moments with few ways to cope"),
+        Factor::Environment => titled("Environment", "Easy access, or a hard place to be"),
         Factor::Trauma => titled("Trauma", "Past hurt that comes back"),
     }
 }
@@ -506,7 +553,8 @@ fn step(step: Step) -> Titled {
 
 const KEPT: KeptWords = KeptWords {
     here: "This check-in is kept in this browser.",
-    nothing: "Nothing of this is kept. It is gone when you close this page.",
+    nothing: "Nothing of this is kept. It is gone when you close, reload or leave this page.",
+    next: "Your next check-in will be kept in this browser.",
     refused: "This browser would not keep your last answers. They last until you close this page. What was kept before is still here.",
     cannot: "This browser does not let us keep anything. Your answers last until you close this page.",
     unreadable: |count| {
@@ -526,9 +574,10 @@ const HELP: HelpWords = HelpWords {
         "Someone is in danger",
         "They can’t be woken, breathe slowly, have blue or grey lips, or have a fit.",
     ),
+    danger_anywhere: "Call the emergency number where you are.",
     listen: "Someone to listen",
     no_lines: "We have no checked help lines for other places yet. Choose a country near you, or ask a doctor or nurse for a crisis line.",
-    checked: |date| format!("A person last checked these numbers on {date}."),
+    checked: |date| format!("These numbers were last checked on {date}."),
     tells_no_one: "Opening this page tells no one. A call may show on your phone or bill.",
     back: "Back to where I was",
     country: "Show help lines for",
@@ -603,11 +652,11 @@ fn service(service: Service) -> Titled {
             "National Alcohol and Other Drug Hotline",
             "Questions and care.",
         ),
-        Service::NeedToTalk => titled("1737, need to talk?", "Any hard moment."),
+        Service::NeedToTalk => titled("1737", "Need to talk? For any hard moment."),
         Service::DrugHelplineNz => titled("Alcohol Drug Helpline", "Questions and care."),
         Service::Line024 => titled("Línea 024", "Thoughts of ending your life."),
         Service::LineaDeLaVida => titled("Línea de la Vida", "Any hard moment."),
-        Service::EuEmotional => titled("116 123", "Someone to listen, in countries that offer it."),
+        Service::EuEmotional => titled("116 123", "Someone to listen, if your country offers it."),
         Service::France3114 => titled("3114, France", "Thoughts of ending your life."),
     }
 }
@@ -626,7 +675,7 @@ const SETTINGS: SettingsWords = SettingsWords {
         ),
         titled(
             "Answers you do not keep",
-            "In this tab only. Gone when you close or leave.",
+            "In this tab only. Gone when you close, reload or leave.",
         ),
         titled("With your clinic", "Nothing."),
         titled("With us", "Nothing."),

@@ -6,7 +6,7 @@
 mod en;
 
 use crate::domain::answers::Frequency;
-use crate::domain::gates::Gate;
+use crate::domain::gates::{Gate, GateOption};
 use crate::domain::help::{Region, Service};
 use crate::domain::instrument::{Area, Domain, Factor, Item};
 use crate::domain::plan::Step;
@@ -55,7 +55,9 @@ pub struct PageWords {
     pub help_bar: &'static str,
     pub help_bar_name: &'static str,
     pub all_lines: &'static str,
-    pub choose_country: &'static str,
+    pub where_offered: &'static str,
+    pub either: AroundTwo,
+    pub privacy: &'static str,
     pub call: Around,
     pub text: Around,
     pub text_word: AroundTwo,
@@ -79,13 +81,11 @@ pub struct WelcomeWords {
     pub keep_here: Titled,
     pub keep_nothing: Titled,
     pub cannot_keep: &'static str,
-    pub country: &'static str,
+    pub kept_before: Around,
     pub resume: &'static str,
-    pub resume_today: Around,
     pub resume_old: Around,
     pub slow: &'static str,
     pub try_again: &'static str,
-    pub waiting: &'static str,
 }
 
 /// Words of the questions.
@@ -97,12 +97,12 @@ pub struct QuestionWords {
     pub missing_many: &'static str,
     pub use_means: &'static str,
     pub why_ask: &'static str,
-    pub why_gate: &'static str,
+    pub why_gate: fn(Gate) -> &'static str,
     pub what_use_means: &'static str,
     pub stop_here: &'static str,
     pub item: fn(Item) -> &'static str,
     pub gate: fn(Gate) -> GateWords,
-    pub gate_option: fn(Gate, code: &str) -> &'static str,
+    pub gate_option: fn(GateOption) -> &'static str,
     pub frequency: fn(Frequency) -> Titled,
     pub same_title: &'static str,
     pub same_lead: AroundTwo,
@@ -137,15 +137,19 @@ pub struct CardWords {
     pub withdrawal_severe_anywhere: &'static str,
     pub support: Titled,
     pub support_break: &'static str,
+    pub talk_with: Around,
+    pub numbers_for: &'static str,
 }
 
 /// Words of the results.
 #[allow(missing_docs)]
 pub struct ResultWords {
     pub short_title: &'static str,
+    pub end_title: &'static str,
     pub full_title: &'static str,
     pub total: &'static str,
     pub total_unknown: Titled,
+    pub total_unknown_rest: &'static str,
     pub level: fn(Level) -> Titled,
     pub total_picture: AroundTwo,
     pub of_100: Around,
@@ -153,9 +157,12 @@ pub struct ResultWords {
     pub last_time: Around,
     pub sentence: fn(Wording) -> &'static str,
     pub use_unknown: &'static str,
+    pub use_once: &'static str,
+    pub use_more: &'static str,
     pub area: fn(Area) -> &'static str,
     pub area_also: fn(Area) -> &'static str,
     pub stands_out: &'static str,
+    pub stands_out_alone: &'static str,
     pub few_signs: &'static str,
     pub not_known: &'static str,
     pub cut_mark: &'static str,
@@ -177,6 +184,7 @@ pub struct ResultWords {
     pub factors_title: &'static str,
     pub factors_hint: &'static str,
     pub factors_none: &'static str,
+    pub factors_unknown: &'static str,
     pub factors_unseen: &'static str,
     pub factor: fn(Factor) -> Titled,
     pub factor_picture: AroundTwo,
@@ -190,9 +198,11 @@ pub struct ResultWords {
     pub domain: fn(Domain) -> &'static str,
     pub band: fn(Band) -> &'static str,
     pub together: Around,
+    pub together_partial: &'static str,
     pub change_title: Around,
     pub change_wait: Around,
     pub change_none: &'static str,
+    pub change_too_few: &'static str,
     pub change_line: AroundTwo,
     pub fewer: [&'static str; 2],
     pub more: [&'static str; 2],
@@ -226,6 +236,7 @@ pub struct ResultWords {
 pub struct KeptWords {
     pub here: &'static str,
     pub nothing: &'static str,
+    pub next: &'static str,
     pub refused: &'static str,
     pub cannot: &'static str,
     pub unreadable: Around,
@@ -238,6 +249,7 @@ pub struct HelpWords {
     pub title: &'static str,
     pub lead: &'static str,
     pub danger: Titled,
+    pub danger_anywhere: &'static str,
     pub listen: &'static str,
     pub no_lines: &'static str,
     pub checked: Around,

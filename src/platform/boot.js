@@ -38,6 +38,7 @@
   function fail() {
     if (failed) return;
     failed = true;
+    delete html.dataset.rcWait;
     html.dataset.rcFailed = "";
     document.readyState === "loading" ? addEventListener("DOMContentLoaded", showFallback) : showFallback();
   }
@@ -93,20 +94,24 @@
     if (event.persisted && "rcLeft" in html.dataset) location.reload();
   });
 
-  // The region whose help lines show: the clinic's, else the one kept here, else the browser's.
+  // The region whose help lines show: the one kept here, else the clinic's, else the browser's.
   function region() {
     const codes = [...document.querySelectorAll("#rc-app .rc-region")];
     const known = (code) => codes.some((group) => group.dataset.region === code);
     let kept;
     try {
-      kept = JSON.parse(localStorage.getItem("rc-settings"))?.region;
+      const settings = JSON.parse(localStorage.getItem("rc-settings"));
+      if (settings?.v === 1) kept = settings.region;
     } catch {
       // Refused or unreadable: as if nothing had been chosen.
     }
-    const spoken = navigator.languages
-      .map((tag) => tag.split("-").pop().toUpperCase())
-      .map((tag) => codes.find((group) => group.dataset.tags.split(" ").includes(tag))?.dataset.region);
-    return [kept, html.dataset.rcRegion, ...spoken].find(known) ?? "other";
+    // The first language that names a country decides. `uk` alone is Ukrainian, not the United Kingdom, and a
+    // country without lines of ours gets none rather than those of the next language.
+    const country = navigator.languages
+      .map((tag) => /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})(?:-|$)/i.exec(tag)?.[1].toUpperCase())
+      .find(Boolean);
+    const spoken = codes.find((group) => group.dataset.tags.split(" ").includes(country))?.dataset.region;
+    return [kept, html.dataset.rcRegion, spoken].find(known) ?? "other";
   }
 
   // A check-in is open: the program will show that one, or ask. Until then nothing here can be started.

@@ -38,8 +38,13 @@ pub fn new_id() -> CheckInId {
     CheckInId(mixed)
 }
 
-/// A day as the language writes it, such as "Nov 8, 2026".
+/// A day as people write it in the language of the words, such as "Nov 8, 2026", or "8 Nov 2026" where the
+/// browser says which country's way is meant.
 pub fn write_day(day: Day, lang: &str) -> String {
+    let spoken = web_sys::window().and_then(|window| window.navigator().language());
+    let locale = spoken
+        .filter(|tag| tag.starts_with(lang))
+        .unwrap_or_else(|| lang.to_owned());
     let midnight = f64::from(day.number()) * 86_400_000.0;
     let options = js_sys::Object::new();
     for (name, value) in [
@@ -52,6 +57,6 @@ pub fn write_day(day: Day, lang: &str) -> String {
         let _ = js_sys::Reflect::set(&options, &JsValue::from(name), &JsValue::from(value));
     }
     Date::new(&JsValue::from(midnight))
-        .to_locale_date_string(lang, &options)
+        .to_locale_date_string(&locale, &options)
         .into()
 }

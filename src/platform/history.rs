@@ -17,28 +17,38 @@ pub struct History {
 impl History {
     /// Picks up the count of this entry, which outlives a reload.
     pub fn resume() -> Self {
-        let state = window().and_then(|window| window.history().ok()?.state().ok());
-        Self {
-            depth: Rc::new(Cell::new(state.map_or(0, |state| count(&state)))),
+        let history = Self::default();
+        match current_count() {
+            Some(count) => history.depth.set(count),
+            // Marks the first entry as ours, so that a jump to an anchor, which has no count, is told from it.
+            None => replace(0),
         }
+        history
     }
 
     /// Adds an entry for a step forward.
     pub fn step(&self) {
         self.depth.set(self.depth.get() + 1);
-        let state = JsValue::from(self.depth.get());
-        if let Some(history) = window().and_then(|window| window.history().ok()) {
+        if let Some(history) = browser() {
             // Some frames may not add entries; then the browser's Back leaves the page, as it would have.
-            let _ = history.push_state_with_url(&state, "", None);
+            let _ = history.push_state_with_url(&JsValue::from(self.depth.get()), "", None);
         }
     }
 
     /// Goes back one entry, if one of ours is there; the step then arrives through [`History::listen`].
     pub fn back(&self) -> bool {
-        self.depth.get() > 0
-            && window()
-                .and_then(|window| window.history().ok()?.back().ok())
-                .is_some()
+        self.depth.get() > 0 && browser().is_some_and(|history| history.back().is_ok())
+    }
+
+    /// Goes back to the first entry without a word: what lay between is over, and Back from here leaves the
+    /// page.
+    pub fn forget(&self) {
+        let steps = i32::try_from(self.depth.replace(0)).unwrap_or(0);
+        if steps > 0
+            && let Some(history) = browser()
+        {
+            let _ = history.go_with_delta(-steps);
+        }
     }
 
     /// Calls `went_back` when the person goes back with the browser's own button. Going forward there does
@@ -46,8 +56,10 @@ impl History {
     pub fn listen(&self, went_back: impl Fn() + 'static) {
         let depth = self.depth.clone();
         let on_pop = Closure::<dyn Fn(PopStateEvent)>::new(move |event: PopStateEvent| {
-            let from = depth.replace(count(&event.state()));
-            if depth.get() < from {
+            let Some(to) = count(&event.state()) else {
+                return;
+            };
+            if to < depth.replace(to) {
                 went_back();
             }
         });
@@ -61,9 +73,26 @@ impl History {
     }
 }
 
-fn count(state: &JsValue) -> u32 {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    // A float becomes the nearest count; whatever else a state may hold counts as none.
-    let count = state.as_f64().map_or(0, |number| number as u32);
-    count
+fn browser() -> Option<web_sys::History> {
+    window()?.history().ok()
+}
+
+fn current_count() -> Option<u32> {
+    count(&browser()?.state().ok()?)
+}
+
+fn replace(with: u32) {
+    if let Some(history) = browser() {
+        let _ = history.replace_state_with_url(&JsValue::from(with), "", None);
+    }
+}
+
+/// The count an entry holds, if it is one of ours.
+fn count(state: &JsValue) -> Option<u32> {
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a number becomes the nearest count"
+    )]
+    state.as_f64().map(|number| number as u32)
 }

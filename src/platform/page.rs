@@ -28,12 +28,14 @@ pub fn show_from_top() {
     });
 }
 
-/// Focuses the first element that matches, once the page has been drawn.
-pub fn focus_soon(selector: &'static str) {
-    leptos::prelude::request_animation_frame(move || focus(selector));
+/// Focuses the first element that matches, once the page has been drawn. For what takes the place of a
+/// pressed button: focus would fall to the body otherwise.
+pub fn focus_soon(selector: String) {
+    leptos::prelude::request_animation_frame(move || focus(&selector));
 }
 
-fn focus(selector: &str) {
+/// Focuses the first element that matches.
+pub fn focus(selector: &str) {
     let found = window()
         .and_then(|window| window.document())
         .and_then(|document| document.query_selector(selector).ok().flatten())

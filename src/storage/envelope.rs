@@ -2,7 +2,7 @@
 //! the entry alone.
 //!
 //! Version 1 of a check-in:
-//! `{"v":1,"day":20783,"second":1795651200,"instrument":1,"gates":"Q1:no U3:alcohol,opioids Q2:skip",
+//! `{"v":1,"day":20782,"second":1795651200,"instrument":1,"gates":"Q1:no U3:alcohol,opioids Q2:skip",
 //! "answers":"34s-…","pick":"coping","place":"E3","finished":false,"open":true}`.
 //! `answers` holds one sign an item in asking order: `0` to `4`, `s` skipped, `-` not seen.
 
@@ -12,7 +12,7 @@ use crate::domain::date::Day;
 use crate::domain::flow::Place;
 use crate::domain::gates::{Gate, Gates};
 use crate::domain::help::Region;
-use crate::domain::instrument::{Factor, ITEM_COUNT, Item};
+use crate::domain::instrument::{self, Factor, ITEM_COUNT, Item};
 use crate::domain::reply::Reply;
 use serde::{Deserialize, Serialize};
 
@@ -80,7 +80,12 @@ pub fn encode(check_in: &CheckIn) -> String {
 /// [`Unread`] when it is of a later version, or not a whole and sound entry.
 pub fn decode(id: CheckInId, text: &str) -> Result<CheckIn, Unread> {
     let stored: StoredCheckIn = from_text(text)?;
-    sound(id, &stored).ok_or(Unread::Unreadable)
+    match stored.instrument {
+        instrument::VERSION => sound(id, &stored).ok_or(Unread::Unreadable),
+        0 => Err(Unread::Unreadable),
+        // Later questions may have answers and places we don't know.
+        _ => Err(Unread::Newer),
+    }
 }
 
 fn sound(id: CheckInId, stored: &StoredCheckIn) -> Option<CheckIn> {
@@ -249,6 +254,8 @@ mod tests {
             decode(CheckInId(7), r#"{"v":2,"answers":{"new":"form"}}"#),
             Err(Unread::Newer)
         );
+        let later_instrument = encode(&example()).replace("\"instrument\":1", "\"instrument\":2");
+        assert_eq!(decode(CheckInId(7), &later_instrument), Err(Unread::Newer));
         assert_eq!(decode_region(r#"{"v":9}"#), Err(Unread::Newer));
         for damaged in [
             "",

@@ -52,19 +52,16 @@ impl Keeper {
         found
     }
 
-    /// True when the person left quickly last time. Asking forgets it.
-    pub fn take_left_quickly(&mut self) -> bool {
-        let left = self.store.read(LEFT).is_some();
-        if left {
-            self.store.remove(LEFT);
-        }
-        left
+    /// True when the person left quickly last time, and has not gone on since.
+    pub fn has_left_quickly(&self) -> bool {
+        self.store.read(LEFT).is_some()
     }
 
     /// Carries out an effect. The answer says whether a check-in was stored, where that was asked.
     pub fn perform(&mut self, effect: &Effect) -> Option<Result<(), Refused>> {
         match effect {
             Effect::Save(check_in) => {
+                self.store.remove(LEFT);
                 self.mark_open(check_in.open);
                 Some(
                     self.store
@@ -74,6 +71,12 @@ impl Keeper {
             Effect::Forget(id) => {
                 self.store.remove(&key_of(*id));
                 self.mark_open(false);
+                None
+            }
+            Effect::ForgetRegion => {
+                if let Some(Ok(_)) = self.read_region() {
+                    self.store.remove(SETTINGS);
+                }
                 None
             }
             Effect::ForgetAll => {
@@ -174,9 +177,11 @@ mod tests {
     }
 
     #[test]
-    fn leaving_quickly_is_told_once() {
+    fn leaving_quickly_is_told_until_the_person_goes_on() {
         let mut keeper = keeper(&[(LEFT, "1")]);
-        assert!(keeper.take_left_quickly());
-        assert!(!keeper.take_left_quickly());
+        assert!(keeper.has_left_quickly());
+        assert!(keeper.has_left_quickly());
+        keeper.perform(&Effect::Save(check_in(1)));
+        assert!(!keeper.has_left_quickly());
     }
 }

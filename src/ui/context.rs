@@ -43,10 +43,13 @@ impl Context {
         }
     }
 
-    /// Applies an event, stores what it asks for, and adds a step to the browser's history when it led to
-    /// another screen.
+    /// Applies an event, stores what it asks for, and keeps the browser's history in step.
     pub fn send(self, event: Event) {
-        let is_step = !matches!(event, Event::WentBack);
+        let is_back = matches!(event, Event::WentBack);
+        let is_end = matches!(
+            event,
+            Event::BeganAnew | Event::Discarded | Event::DeletedAll
+        );
         let before = self.session.with_untracked(Session::screen);
         let effects = self
             .session
@@ -55,9 +58,16 @@ impl Context {
         for effect in effects {
             self.perform(&effect);
         }
-        if is_step && self.session.with_untracked(Session::screen) != before {
+        if is_end {
+            self.forget_history();
+        } else if !is_back && self.session.with_untracked(Session::screen) != before {
             self.history.with_value(History::step);
         }
+    }
+
+    /// Lets go of the steps in the browser's history: they belong to a check-in that is over.
+    pub fn forget_history(self) {
+        self.history.with_value(History::forget);
     }
 
     /// Goes back, through the browser's history where it holds the way here.

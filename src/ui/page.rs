@@ -6,7 +6,8 @@ use super::context::Context;
 use super::screens::{cards, help, question, result, same_answer, settings, welcome};
 use crate::domain::flow::Place;
 use crate::domain::instrument::Part;
-use crate::platform::page::show_from_top;
+use crate::i18n::Words;
+use crate::platform::page::{focus, show_from_top};
 use crate::session::{Aside, Event, Screen, Session};
 use crate::ui::element::{El, IntoNodes, el, live};
 use leptos::prelude::*;
@@ -68,7 +69,7 @@ pub fn main_part(context: Context, screen: Screen) -> El {
         Screen::Aside(Aside::Settings) => settings::settings(context).into_nodes(),
         Screen::At(place) => match place {
             Place::Gate(gate) => question::gate(context, gate).into_nodes(),
-            Place::Cards(gate) => cards::cards(context, gate).into_nodes(),
+            Place::Cards(_) => cards::cards(context).into_nodes(),
             Place::Item(item) => question::item(context, item).into_nodes(),
             Place::SameAnswer(part) => same_answer::same_answer(context, part).into_nodes(),
             Place::ResultShort => result::result_short(context).into_nodes(),
@@ -83,6 +84,20 @@ pub fn main_part(context: Context, screen: Screen) -> El {
         .attr("data-part", part)
         .attr("aria-label", label)
         .child(body)
+}
+
+/// Said by the boot script when the program takes long to come.
+fn slow(words: &'static Words) -> El {
+    let again = el("a").attr("href", "").child(words.welcome.try_again);
+    el("div")
+        .class("rc-main rc-slow")
+        .attr("role", "status")
+        .attr("hidden", true)
+        .child(
+            el("p")
+                .class("rc-notice")
+                .child(el("span").child(words.welcome.slow).child(" ").child(again)),
+        )
 }
 
 /// The page's root element. The header and the help bar stay; the screen between them changes.
@@ -104,9 +119,15 @@ pub fn page(context: Context) -> El {
             el("a")
                 .class("rc-skip")
                 .attr("href", "#main")
+                .on("click", |event| {
+                    // Following the link would add an entry to the browser's history.
+                    event.prevent_default();
+                    focus("#main");
+                })
                 .child(words.page.skip_link),
         )
         .child(header(words, Some(open_help)))
+        .child(slow(words))
         .child(live(move || main_part(context, screen.get())))
         .child(helpbar(words, Some(open_help)))
 }

@@ -20,6 +20,9 @@ use leptos::prelude::*;
 /// Starts the page.
 pub fn start() {
     let context = open();
+    if context.check_in_once().is_none() {
+        context.forget_history();
+    }
     take_over(context, &boot::take_early());
     mount(context);
     context.follow_browser_back();
@@ -43,7 +46,7 @@ fn open() -> Context {
         found: keeper.find(),
         today: clock::now().day,
         can_keep,
-        left_quickly: keeper.take_left_quickly(),
+        left_quickly: keeper.has_left_quickly(),
     });
     keeper.mark_open(session.check_in.is_some());
     // The boot script has put the region on the page: the clinic's, the kept one, or the browser's.

@@ -1,6 +1,8 @@
 //! Buttons. One primary action a screen; everything else is quieter.
 
 use super::icon::{Icon, small};
+use crate::session::{Aside, Event};
+use crate::ui::context::Context;
 use crate::ui::element::{El, el};
 
 /// A button of class `class`, named `action` for programs that must work in every language.
@@ -37,4 +39,16 @@ pub fn link_button(
         .on("click", move |_| pressed())
         .child(small(icon))
         .child(label)
+}
+
+/// Leads to the data and privacy screen.
+pub fn privacy_button(context: Context) -> El {
+    link_button(
+        Icon::LOCK,
+        Some("settings"),
+        context.words.page.privacy,
+        move || {
+            context.send(Event::Opened(Aside::Settings));
+        },
+    )
 }

@@ -1,6 +1,7 @@
 //! A button that asks once before it deletes: the question takes the button's place, with nothing timed.
 
 use super::actions::button;
+use crate::platform::page::focus_soon;
 use crate::ui::context::Context;
 use crate::ui::element::{El, el, live};
 use leptos::prelude::*;
@@ -22,28 +23,41 @@ pub struct Ask {
 }
 
 /// The button. `confirmed` runs once the person has said yes.
-pub fn ask_first(context: Context, ask: Ask, confirmed: impl Fn() + Copy + Send + 'static) -> El {
+pub fn ask_first(context: Context, ask: Ask, confirmed: impl Fn() + Copy + 'static) -> El {
     let asked = RwSignal::new(false);
     let no = context.words.settings.delete_no;
-    let yes = move || {
+    let [button_id, question_id] = ["ask-", "asked-"].map(|id| id.to_owned() + ask.action);
+    let [to_button, to_question] = [&button_id, &question_id].map(|id| "#".to_owned() + id);
+    let back = move |to: &str| {
         asked.set(false);
-        confirmed();
+        focus_soon(to.to_owned());
     };
     let shown = move || {
-        if asked.get() {
-            el("div")
-                .class("rc-stack rc-stack--tight")
-                .attr("role", "alert")
-                .child(el("p").child(ask.sure))
-                .child(
-                    el("p")
-                        .class("rc-row")
-                        .child(button(SMALL, Some(ask.action), ask.yes, yes))
-                        .child(button(SMALL, None, no, move || asked.set(false))),
-                )
-        } else {
-            button(SMALL, Some(ask.action), ask.label, move || asked.set(true))
+        let (to_button, to_question) = (to_button.clone(), to_question.clone());
+        if !asked.get() {
+            return button(SMALL, Some(ask.action), ask.label, move || {
+                asked.set(true);
+                focus_soon(to_question.clone());
+            })
+            .attr("id", button_id.clone());
         }
+        let after = to_button.clone();
+        let yes = button(SMALL, Some(ask.action), ask.yes, move || {
+            back(&after);
+            confirmed();
+        });
+        let question = el("p")
+            .attr("id", question_id.clone())
+            .attr("tabindex", "-1");
+        el("div")
+            .class("rc-stack rc-stack--tight")
+            .child(question.child(ask.sure))
+            .child(
+                el("p")
+                    .class("rc-row")
+                    .child(yes)
+                    .child(button(SMALL, None, no, move || back(&to_button))),
+            )
     };
     el("div").child(live(shown))
 }

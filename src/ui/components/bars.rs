@@ -1,6 +1,6 @@
 //! One bar an area, with a tick where the area starts to stand out and the same in words.
 
-use super::scale::percent;
+use super::scale::{partial, percent};
 use crate::domain::instrument::Area;
 use crate::domain::result::CheckResult;
 use crate::domain::stage;
@@ -33,6 +33,10 @@ fn bar(words: &'static Words, result: &CheckResult, area: Area) -> El {
     let score = result.scores.area(area);
     let raised = result.stage.is_raised(area);
     let word = match (raised, score) {
+        // Raised by an answer that counts alone: the bar may be far short of the mark.
+        (true, score) if score.is_none_or(|score| score.value() < stage::cut(area)) => {
+            words.result.stands_out_alone
+        }
         (true, _) => words.result.stands_out,
         (false, Some(_)) => words.result.few_signs,
         (false, None) => words.result.not_known,
@@ -66,7 +70,12 @@ fn bar(words: &'static Words, result: &CheckResult, area: Area) -> El {
             el("dd")
                 .class("rc-bar__word")
                 .child(word)
-                .child(el("span").class("rc-hidden").child(" ").child(number)),
+                .child(el("span").class("rc-hidden").child(" ").child(number))
+                .child(
+                    score
+                        .and_then(|score| partial(words, score))
+                        .map(|told| (". ", told)),
+                ),
         )
         .child(
             el("dd")

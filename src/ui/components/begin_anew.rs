@@ -17,11 +17,15 @@ pub fn begin_anew(context: Context) -> El {
         yes: words.new_yes,
     };
     let begin = move || context.send(Event::BeganAnew);
+    // A memo, so that other events don't redraw a question just asked.
+    let is_safe = Memo::new(move |_| {
+        context.session.with(|session| {
+            let finished = session.check_in.is_some_and(|check_in| check_in.finished);
+            session.keep == Keep::Here && finished
+        })
+    });
     let shown = move || {
-        let is_safe = context.session.with(|session| {
-            session.keep == Keep::Here && session.check_in.is_some_and(|check_in| check_in.finished)
-        });
-        if is_safe {
+        if is_safe.get() {
             button(SMALL, Some(ask.action), ask.label, begin)
         } else {
             ask_first(context, ask, begin)

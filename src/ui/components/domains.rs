@@ -1,7 +1,7 @@
 //! The four wellness domains: three steps named in words, the person's step marked.
 
 use super::icon::{Icon, icon};
-use super::scale::percent;
+use super::scale::{partial, percent};
 use crate::domain::instrument::Domain;
 use crate::domain::result::CheckResult;
 use crate::domain::wellness::Band;
@@ -83,6 +83,11 @@ fn domain(words: &'static Words, result: &CheckResult, domain: Domain) -> El {
                         .attr("focusable", "false")
                         .child(steps)
                         .child(mark),
+                )
+                .child(
+                    score
+                        .and_then(|score| partial(words, score))
+                        .map(|told| el("p").class("rc-soft rc-small").child(told)),
                 ),
         )
 }

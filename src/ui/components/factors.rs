@@ -11,7 +11,14 @@ use crate::ui::element::{CollectNodes, El, el};
 /// The named factors as an ordered list, the person's own pick first.
 pub fn factors(words: &'static Words, check_in: &CheckIn, result: &CheckResult) -> El {
     if result.ranked.is_empty() {
-        return el("p").child(words.result.factors_none);
+        let is_known = Factor::ALL
+            .iter()
+            .any(|&factor| result.scores.factor(factor).is_some());
+        return el("p").child(if is_known {
+            words.result.factors_none
+        } else {
+            words.result.factors_unknown
+        });
     }
     let rows = result
         .ranked

@@ -39,11 +39,10 @@ pub fn helpbar(words: &'static Words, open_help: Option<impl Fn() + Clone + 'sta
         )
 }
 
-/// The first crisis line of a region, by telephone and by text.
+/// Whom to turn to in a region, by telephone and by text.
 fn region_links(words: &'static Words, region: Region) -> El {
     let links = region
-        .crisis()
-        .into_iter()
+        .crisis_lines()
         .flat_map(|line| line.ways)
         .filter(|way| !matches!(way, Way::Chat(_)))
         .map(|&way| {
@@ -53,9 +52,14 @@ fn region_links(words: &'static Words, region: Region) -> El {
                 .child(way_words(words, way))
         })
         .collect_nodes();
+    let offered = region
+        .crisis()
+        .is_some_and(|line| !line.is_offered_everywhere());
+    let note = offered.then(|| el("span").class("rc-small").child(words.page.where_offered));
     el("span")
         .class("rc-region")
         .attr("data-region", region.code())
         .attr("data-tags", region.subtags())
         .child(links)
+        .child(note)
 }

@@ -1,7 +1,6 @@
 //! Line icons on a 24 grid. They decorate words and are hidden from speech.
 
 use crate::ui::element::{El, el};
-
 /// An icon, as the one path it is drawn with.
 #[derive(Clone, Copy)]
 pub struct Icon(&'static str);

@@ -51,7 +51,9 @@ pub fn ways(words: &'static Words, line: &'static Line) -> El {
         .iter()
         .map(|&way| way_button(words, way))
         .collect_nodes();
-    el("p").class("rc-line__ways").child(ways)
+    let note = (!line.is_offered_everywhere())
+        .then(|| el("span").class("rc-small").child(words.page.where_offered));
+    el("p").class("rc-line__ways").child(ways).child(note)
 }
 
 /// The button that calls the emergency number, where the region has one.

@@ -25,6 +25,7 @@ pub fn sun_notice(of: Icon, text: impl IntoNodes) -> El {
 pub fn kept_words(words: &'static Words, session: &Session) -> &'static str {
     match (session.keep, session.kept) {
         (Keep::Here, _) if !session.can_keep => words.kept.cannot,
+        (Keep::Here, _) if session.check_in.is_none() => words.kept.next,
         (Keep::Here, Kept::Refused) => words.kept.refused,
         (Keep::Here, Kept::Here) => words.kept.here,
         _ => words.kept.nothing,

@@ -7,7 +7,7 @@ use crate::ui::element::{El, el};
 use leptos::prelude::*;
 
 /// A labelled native select: it can be searched by typing, and every phone has a good picker for it.
-pub fn region_select(context: Context, class: &'static str) -> El {
+pub fn region_select(context: Context, label: &'static str, class: &'static str) -> El {
     let words: &'static Words = context.words;
     let options = Region::ALL.map(|region| {
         el("option")
@@ -20,7 +20,7 @@ pub fn region_select(context: Context, class: &'static str) -> El {
             el("label")
                 .class("rc-field__label")
                 .attr("for", "region")
-                .child(words.help.country),
+                .child(label),
         )
         .child(
             el("select")

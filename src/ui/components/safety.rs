@@ -1,24 +1,36 @@
 //! The safety cards. Urgency shows by shape, weight and hidden words, never by colour alone.
 
 use super::icon::{Icon, icon};
-use super::lines::{call_emergency, ways};
-use crate::domain::help::Region;
+use super::lines::{call_emergency, way_button, ways};
+use super::region_select::region_select;
+use crate::domain::help::{Line, Region, Way};
 use crate::domain::safety::{Card, Cards, Emergency};
 use crate::i18n::Words;
-use crate::ui::element::{CollectNodes, El, IntoNodes, Nodes, el};
+use crate::ui::context::Context;
+use crate::ui::element::{CollectNodes, El, IntoNodes, Nodes, el, live};
 
-/// Every due card in the sheet's order.
-pub fn safety_cards(words: &'static Words, region: Region, cards: &Cards) -> Nodes {
-    cards
-        .iter()
-        .map(|card| match card {
-            Card::A1 => emergency(words, region, cards.emergency),
-            Card::A2 => overdose(words, region),
-            Card::A3 => self_harm(words, region),
-            Card::A4 => withdrawal(words, region),
-            Card::A5 => support(words, region),
-        })
-        .collect_nodes()
+/// Every due card in the sheet's order, and under them whose numbers they show: a phone's language often
+/// names another country than the one its owner is in.
+pub fn safety_cards(context: Context, cards: Cards) -> Nodes {
+    let words = context.words;
+    if cards.iter().next().is_none() {
+        return Vec::new();
+    }
+    let due = move || {
+        let region = context.region();
+        cards
+            .iter()
+            .map(|card| match card {
+                Card::A1 => emergency(words, region, cards.emergency),
+                Card::A2 => overdose(words, region),
+                Card::A3 => self_harm(words, region),
+                Card::A4 => withdrawal(words, region),
+                Card::A5 => support(words, region),
+            })
+            .collect_nodes()
+    };
+    let country = region_select(context, words.card.numbers_for, "rc-select");
+    (live(due), country).into_nodes()
 }
 
 fn frame(
@@ -60,11 +72,20 @@ fn soon(card: Card, words: &Words, title: &'static str, body: impl IntoNodes) ->
     )
 }
 
+/// The emergency number in words, both where there are two.
+fn emergency_words(words: &Words, region: Region) -> Option<String> {
+    let number = region.emergency()?;
+    Some(region.emergency_too().map_or_else(
+        || number.to_owned(),
+        |other| (words.page.either)(number, other),
+    ))
+}
+
 fn emergency(words: &'static Words, region: Region, reasons: Emergency) -> El {
     let card = &words.card;
-    let title = region.emergency().map_or_else(
+    let title = emergency_words(words, region).map_or_else(
         || card.call_now_anywhere.to_owned(),
-        |number| (card.call_now)(number),
+        |number| (card.call_now)(&number),
     );
     let danger = reasons.danger.then(|| {
         let steps = card.wont_wake_steps.map(|step| el("li").child(step));
@@ -74,20 +95,19 @@ fn emergency(words: &'static Words, region: Region, reasons: Emergency) -> El {
         )
     });
     let self_harm = reasons.self_harm.then(|| {
-        let line = region.crisis();
-        let or_call = line.map_or_else(
+        let or_call = region.crisis().and_then(Line::number).map_or_else(
             || card.or_call_anywhere.to_owned(),
-            |line| (card.or_call)((words.help.service)(line.service).title),
+            |number| (card.or_call)(number),
         );
         (
             el("p").child(or_call).child(" ").child(card.stay_near),
-            line.map(|line| ways(words, line)),
+            crisis_lines(words, region),
         )
     });
     let body = (
         el("p").child(card.we_cannot_call),
-        danger,
         call_emergency(words, region),
+        danger,
         self_harm,
     );
     frame(
@@ -100,18 +120,33 @@ fn emergency(words: &'static Words, region: Region, reasons: Emergency) -> El {
     )
 }
 
+/// Every way to reach someone in a crisis, each with the name of who answers.
+fn crisis_lines(words: &'static Words, region: Region) -> Nodes {
+    region
+        .crisis_lines()
+        .map(|line| {
+            let name = (words.help.service)(line.service).title;
+            (
+                el("p").child((words.card.talk_with)(name)),
+                ways(words, line),
+            )
+        })
+        .collect_nodes()
+}
+
 fn overdose(words: &'static Words, region: Region) -> El {
     let card = &words.card;
-    // Where a region has no line for using alone, the crisis line stands in: no card is without a person.
-    let line = region.use_alone();
-    let alone = line.map(|line| {
-        let name = (words.help.service)(line.service).title;
-        (" ", (card.if_alone)(name), " ", card.stays_on_line)
-    });
-    let body = (
-        el("p").child(card.overdose.text).child(alone),
-        line.or(region.crisis()).map(|line| ways(words, line)),
-    );
+    let text = el("p").child(card.overdose.text);
+    // Where a region has no line for using alone, a crisis line stands in: no card is without a person.
+    let body = match region.use_alone() {
+        Some(line) => {
+            let name = (words.help.service)(line.service).title;
+            let alone = text.child(" ").child((card.if_alone)(name));
+            let alone = alone.child(" ").child(card.stays_on_line);
+            (alone, ways(words, line)).into_nodes()
+        }
+        None => (text, crisis_lines(words, region)).into_nodes(),
+    };
     soon(Card::A2, words, card.overdose.title, body)
 }
 
@@ -119,7 +154,7 @@ fn self_harm(words: &'static Words, region: Region) -> El {
     let card = &words.card;
     let body = (
         el("p").child(card.self_harm.text),
-        region.crisis().map(|line| ways(words, line)),
+        crisis_lines(words, region),
         el("p").child(card.self_harm_out_of_reach),
     );
     soon(Card::A3, words, card.self_harm.title, body)
@@ -127,26 +162,21 @@ fn self_harm(words: &'static Words, region: Region) -> El {
 
 fn withdrawal(words: &'static Words, region: Region) -> El {
     let card = &words.card;
-    let severe = region.emergency().map_or_else(
+    let severe = emergency_words(words, region).map_or_else(
         || card.withdrawal_severe_anywhere.to_owned(),
-        |number| (card.withdrawal_severe)(number),
+        |number| (card.withdrawal_severe)(&number),
     );
-    let body = (
-        el("p").child(card.withdrawal.text).child(" ").child(severe),
-        call_emergency_quiet(words, region),
-    );
-    soon(Card::A4, words, card.withdrawal.title, body)
-}
-
-/// The emergency number on a card that is not itself an emergency: a plain button.
-fn call_emergency_quiet(words: &'static Words, region: Region) -> Option<El> {
-    let number = region.emergency()?;
-    let way = crate::domain::help::Way::Call(number);
-    Some(
+    let call = region.emergency().map(|number| {
         el("p")
             .class("rc-line__ways")
-            .child(super::lines::way_button(words, way)),
-    )
+            .child(way_button(words, Way::Call(number)))
+    });
+    let body = (
+        el("p").child(card.withdrawal.text).child(" ").child(severe),
+        call,
+        crisis_lines(words, region),
+    );
+    soon(Card::A4, words, card.withdrawal.title, body)
 }
 
 fn support(words: &'static Words, region: Region) -> El {
@@ -156,7 +186,7 @@ fn support(words: &'static Words, region: Region) -> El {
             .child(card.support.text)
             .child(" ")
             .child(card.support_break),
-        region.crisis().map(|line| ways(words, line)),
+        crisis_lines(words, region),
     );
     soon(Card::A5, words, card.support.title, body)
 }

@@ -80,3 +80,11 @@ pub fn percent(score: Score) -> String {
     let hundredths = (u64::from(value.num()) * 100 / u64::from(value.den())).min(10_000);
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
+
+/// "From 4 of 6 answers.", where some were skipped.
+pub fn partial(words: &Words, score: Score) -> Option<String> {
+    let (answered, of) = (score.answered().to_string(), score.of().to_string());
+    score
+        .is_partial()
+        .then(|| (words.result.partial)(&answered, &of))
+}

@@ -1,24 +1,19 @@
 //! The safety cards that a gate brought, with all others due, before anything else moves.
 
-use crate::domain::gates::Gate;
 use crate::domain::safety::Cards;
 use crate::session::Event;
 use crate::ui::components::actions::button;
 use crate::ui::components::safety::safety_cards;
 use crate::ui::components::topline::{progress, topline};
 use crate::ui::context::Context;
-use crate::ui::element::{IntoNodes, Nodes, el, live};
+use crate::ui::element::{IntoNodes, Nodes, el};
 
-/// Draws the cards due once `gate` has been answered.
-pub fn cards(context: Context, gate: Gate) -> Nodes {
+/// Draws every card that is due. Which gate brought the last one makes no difference: none hides another.
+pub fn cards(context: Context) -> Nodes {
     let words = &context.words.card;
-    // Follows the region: another country changes the numbers on the cards.
-    let due = move || {
-        let cards = context
-            .check_in_once()
-            .map(|check_in| Cards::due(&check_in.gates.up_to(gate)));
-        safety_cards(context.words, context.region(), &cards.unwrap_or_default())
-    };
+    let due = context
+        .check_in_once()
+        .map(|check_in| safety_cards(context, Cards::due(&check_in.gates)));
     (
         topline(context, progress(context.words, 0, None)),
         el("div")
@@ -34,7 +29,7 @@ pub fn cards(context: Context, gate: Gate) -> Nodes {
                     )
                     .child(el("p").class("rc-soft").child(words.why)),
             )
-            .child(live(due))
+            .child(due)
             .child(el("div").class("rc-row").child(button(
                 "rc-button rc-button--secondary",
                 Some("continue"),

@@ -68,6 +68,14 @@ fn region_lines(words: &'static Words, region: Region, heading: El) -> El {
                 .child((words.help.emergency)(number)),
         )
     });
+    // No calendar of the browser here: the form of the date that no one reads wrongly.
+    let checked = region.checked().map(|day| {
+        let (year, month, day) = day.calendar();
+        let date = format!("{year}-{month:02}-{day:02}");
+        el("p")
+            .class("rc-soft rc-small")
+            .child((words.help.checked)(&date))
+    });
     let lines = region
         .lines()
         .map(|line| {
@@ -93,4 +101,5 @@ fn region_lines(words: &'static Words, region: Region, heading: El) -> El {
         .class("rc-stack rc-stack--tight")
         .child(heading.child((words.help.region)(region)))
         .child(el("ul").class("rc-bullets").child(emergency).child(lines))
+        .child(checked)
 }

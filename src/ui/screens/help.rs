@@ -1,6 +1,6 @@
 //! Help lines: every way to reach a person, for the region the person chooses.
 
-use crate::ui::components::actions::button;
+use crate::ui::components::actions::{button, privacy_button};
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::lines::{call_emergency, lines};
 use crate::ui::components::region_select::region_select;
@@ -11,7 +11,7 @@ use crate::ui::element::{IntoNodes, Nodes, el, live};
 /// Draws the screen.
 pub fn help(context: Context) -> Nodes {
     let words = &context.words.help;
-    let select = region_select(context, "rc-select");
+    let select = region_select(context, context.words.help.country, "rc-select");
     let here = move || region_lines(context);
     (
         topline(context, ()),
@@ -31,6 +31,7 @@ pub fn help(context: Context) -> Nodes {
             .child(select)
             .child(live(here))
             .child(el("p").class("rc-soft rc-small").child(words.tells_no_one))
+            .child(el("div").class("rc-row").child(privacy_button(context)))
             .child(el("div").class("rc-row").child(button(
                 "rc-button rc-button--secondary",
                 None,
@@ -49,9 +50,7 @@ fn region_lines(context: Context) -> Nodes {
             .class("rc-soft rc-small")
             .child((words.checked)(&context.write_day(day)))
     });
-    let title = region
-        .emergency()
-        .map_or(context.words.card.call_now_anywhere, |_| words.danger.title);
+    let is_known = region.emergency().is_some();
     (
         el("section")
             .class("rc-safety rc-safety--now rc-safety--split")
@@ -62,8 +61,9 @@ fn region_lines(context: Context) -> Nodes {
                     .child(icon(Icon::NOW, "rc-icon rc-safety__icon"))
                     .child(
                         el("div")
-                            .child(el("h2").attr("id", "now").child(title))
-                            .child(el("p").child(words.danger.text)),
+                            .child(el("h2").attr("id", "now").child(words.danger.title))
+                            .child(el("p").child(words.danger.text))
+                            .child((!is_known).then(|| el("p").child(words.danger_anywhere))),
                     ),
             )
             .child(call_emergency(context.words, region)),

@@ -2,7 +2,7 @@
 //! "skip" is an answer like the others.
 
 use crate::domain::answers::Frequency;
-use crate::domain::gates::Gate;
+use crate::domain::gates::{Gate, GateOption};
 use crate::domain::instrument::{Item, Part};
 use crate::domain::reply::Reply;
 use crate::session::Event;
@@ -43,7 +43,7 @@ pub fn gate(context: Context, gate: Gate) -> Nodes {
         sheet(context, question),
         more(
             words.why_ask,
-            el("p").class("rc-measure").child(words.why_gate),
+            el("p").class("rc-measure").child((words.why_gate)(gate)),
         ),
     )
         .into_nodes()
@@ -205,11 +205,11 @@ fn gate_choices(context: Context, gate: Gate) -> Nodes {
             .check_in()
             .map_or(Reply::NotSeen, |check_in| check_in.gates.codes(gate))
     };
-    let options = gate.codes().iter().map(|&code| {
+    let options = GateOption::of(gate).into_iter().map(|(code, option)| {
         let tile = Choice {
             name: gate.id(),
             value: code,
-            label: (words.gate_option)(gate, code),
+            label: (words.gate_option)(option),
             hint: "",
             picture: None,
             many,

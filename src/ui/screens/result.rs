@@ -4,20 +4,21 @@
 use super::outcome::{Outcome, outcome};
 use super::result_changes::changes;
 use super::result_parts::{
-    factors_card, fuller, kept_row, small_things, stage_card, total_card, wellness_card,
+    factors_card, fuller, is_part_seen, kept_row, small_things, stage_card, total_card,
+    wellness_card,
 };
+use crate::domain::instrument::Part;
 use crate::domain::plan;
 use crate::domain::stage::Stage;
 use crate::ui::components::safety::safety_cards;
 use crate::ui::components::topline::topline;
 use crate::ui::context::Context;
-use crate::ui::element::{IntoNodes, Nodes, el, live};
+use crate::ui::element::{IntoNodes, Nodes, el};
 
 /// Draws the short result.
 pub fn result_short(context: Context) -> Option<Nodes> {
     let outcome = outcome(context)?;
     let words = &context.words.result;
-    let first_step = plan::steps(&outcome.result).into_iter().take(1).collect();
     let signs = signs(context, &outcome);
     Some(frame(
         context,
@@ -26,7 +27,7 @@ pub fn result_short(context: Context) -> Option<Nodes> {
         (
             el("div").class("rc-columns").child(signs),
             changes(context, &outcome, false),
-            small_things(context, words.small_title, None, first_step),
+            small_things(context, words.small_title, None, 1),
             fuller(context),
         ),
     ))
@@ -36,12 +37,15 @@ pub fn result_short(context: Context) -> Option<Nodes> {
 pub fn result_full(context: Context) -> Option<Nodes> {
     let outcome = outcome(context)?;
     let words = &context.words.result;
-    let steps = plan::steps(&outcome.result);
     let signs = signs(context, &outcome);
     Some(frame(
         context,
         &outcome,
-        words.full_title,
+        if is_part_seen(&outcome, Part::Factors) || is_part_seen(&outcome, Part::Wellness) {
+            words.full_title
+        } else {
+            words.end_title
+        },
         (
             el("div")
                 .class("rc-columns rc-columns--lead")
@@ -57,7 +61,7 @@ pub fn result_full(context: Context) -> Option<Nodes> {
                 context,
                 words.small_more_title,
                 Some(words.small_more_hint),
-                steps,
+                plan::STEPS_AT_MOST,
             ),
         ),
     ))
@@ -66,7 +70,6 @@ pub fn result_full(context: Context) -> Option<Nodes> {
 fn frame(context: Context, outcome: &Outcome, title: &'static str, body: impl IntoNodes) -> Nodes {
     let date = context.write_day(outcome.check_in.begun.day);
     let cards = outcome.result.cards;
-    let cards = move || safety_cards(context.words, context.region(), &cards);
     (
         topline(context, el("p").class("rc-soft rc-small").child(date)),
         el("div")
@@ -77,7 +80,7 @@ fn frame(context: Context, outcome: &Outcome, title: &'static str, body: impl In
                     .attr("tabindex", "-1")
                     .child(title),
             )
-            .child(live(cards))
+            .child(safety_cards(context, cards))
             .child(body)
             .child(kept_row(context))
             .child(

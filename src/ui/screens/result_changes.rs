@@ -21,12 +21,15 @@ pub fn changes(context: Context, outcome: &Outcome, full: bool) -> Option<El> {
             )
         }
         Comparison::With { earlier, .. } => {
-            let lines = change_lines(context, outcome, full)
-                .into_iter()
-                .map(|line| el("li").child(line))
-                .collect_nodes();
+            let lines = change_lines(context, outcome, full);
+            let lines = if lines.is_empty() {
+                el("p").child(words.change_too_few)
+            } else {
+                let items = lines.into_iter().map(|line| el("li").child(line));
+                el("ul").class("rc-bullets").child(items.collect_nodes())
+            };
             let body = (
-                el("ul").class("rc-bullets").child(lines),
+                lines,
                 el("p")
                     .class("rc-soft rc-small rc-measure")
                     .child(words.change_basis),

@@ -2,13 +2,15 @@
 
 use super::outcome::Outcome;
 use super::why::{why_factors, why_stage, why_wellness};
-use crate::domain::check_in::Comparison;
+use crate::domain::check_in::{CheckIn, Comparison};
 use crate::domain::instrument::{Factor, Part};
-use crate::domain::plan::{Reason, Step};
+use crate::domain::plan;
+use crate::domain::result::Wording;
 use crate::domain::scoring::Score;
 use crate::domain::stage::UseReport;
+use crate::platform::page::{focus_soon, print};
 use crate::session::{Event, Keep};
-use crate::ui::components::actions::{button, link_button, primary};
+use crate::ui::components::actions::{button, link_button, primary, privacy_button};
 use crate::ui::components::ask_first::{Ask, ask_first};
 use crate::ui::components::bars::bars;
 use crate::ui::components::begin_anew::begin_anew;
@@ -18,9 +20,9 @@ use crate::ui::components::factors::factors;
 use crate::ui::components::icon::{Icon, icon, small};
 use crate::ui::components::more::more;
 use crate::ui::components::notice::{kept_words, notice};
-use crate::ui::components::scale::scale;
+use crate::ui::components::scale::{partial, scale};
 use crate::ui::context::Context;
-use crate::ui::element::{CollectNodes, El, IntoNodes, el, live};
+use crate::ui::element::{CollectNodes, El, IntoNodes, Node, Nodes, el, live};
 use leptos::prelude::*;
 
 /// The total sign load.
@@ -29,16 +31,25 @@ pub fn total_card(context: Context, outcome: &Outcome) -> El {
     let total = outcome.result.scores.total();
     let shown = total.map(crate::domain::scoring::Score::shown);
     let level = outcome.result.level;
+    let answers = &outcome.check_in.answers;
+    let has_answer = Part::Stage
+        .items()
+        .iter()
+        .any(|&item| answers.value(item).is_some());
     let body = match (total, level) {
         (Some(total), Some(level)) => {
             let last = last_total(outcome);
             let text = [
                 Some(words.more_is_more.to_owned()),
                 last.map(|last| (words.last_time)(&last.shown().to_string())),
-                partial(context, total),
+                partial(context.words, total),
             ];
+            // Where the cards come first, a large "few signs" would speak against them.
+            let is_loud = outcome.result.wording != Wording::Cards;
             (
-                el("p").class("rc-big").child((words.level)(level).text),
+                el("p")
+                    .class(if is_loud { "rc-big" } else { "rc-lead" })
+                    .child((words.level)(level).text),
                 scale(context.words, total, last),
                 el("p")
                     .child(el("strong").child((words.of_100)(&total.shown().to_string())))
@@ -49,7 +60,10 @@ pub fn total_card(context: Context, outcome: &Outcome) -> El {
         }
         _ => (
             el("p").class("rc-big").child(words.total_unknown.title),
-            el("p").child(words.total_unknown.text),
+            el("p")
+                .child(words.total_unknown.text)
+                .child(" ")
+                .child(has_answer.then_some(words.total_unknown_rest)),
         )
             .into_nodes(),
     };
@@ -69,18 +83,19 @@ pub fn total_card(context: Context, outcome: &Outcome) -> El {
         .child(body)
 }
 
+/// The total of the check-in compared with, if it rests on the same items: else the ring would say one thing
+/// and the words for change another.
 fn last_total(outcome: &Outcome) -> Option<Score> {
-    match outcome.comparison {
-        Comparison::With { earlier, .. } => earlier.result().scores.total(),
-        Comparison::First | Comparison::NotYet { .. } => None,
-    }
-}
-
-fn partial(context: Context, score: Score) -> Option<String> {
-    let (answered, of) = (score.answered().to_string(), score.of().to_string());
-    score
-        .is_partial()
-        .then(|| (context.words.result.partial)(&answered, &of))
+    let Comparison::With { earlier, .. } = outcome.comparison else {
+        return None;
+    };
+    let is_answered = |check_in: &CheckIn, item| check_in.answers.value(item).is_some();
+    Part::Stage
+        .items()
+        .iter()
+        .all(|&item| is_answered(&earlier, item) == is_answered(&outcome.check_in, item))
+        .then(|| earlier.result().scores.total())
+        .flatten()
 }
 
 /// The stage in one sentence, the areas, and the grounds.
@@ -91,6 +106,11 @@ pub fn stage_card(context: Context, outcome: &Outcome) -> El {
         .also()
         .map(|area| el("li").child((words.area_also)(area)))
         .collect_nodes();
+    let kind_word = match stage.use_report {
+        UseReport::Lapse | UseReport::Unspecified => Some(words.use_once),
+        UseReport::Repeated => Some(words.use_more),
+        UseReport::None | UseReport::Unknown => None,
+    };
     let unknown =
         (stage.use_report == UseReport::Unknown).then(|| el("p").child(words.use_unknown));
     el("section")
@@ -103,6 +123,7 @@ pub fn stage_card(context: Context, outcome: &Outcome) -> El {
                 .attr("id", "stage")
                 .child((words.sentence)(outcome.result.wording)),
         )
+        .child(kind_word.map(|word| el("p").child(word)))
         .child(unknown)
         .child(bars(context.words, &outcome.result))
         .child(el("ul").class("rc-stack rc-stack--tight").child(also))
@@ -137,7 +158,11 @@ pub fn factors_card(context: Context, outcome: &Outcome) -> El {
         .child(live(list))
         .child(
             el("div")
-                .child(more((small(Icon::SWAP), words.pick), pick(context)))
+                .child(
+                    el("div")
+                        .class("rc-screen-only")
+                        .child(more((small(Icon::SWAP), words.pick), pick(context))),
+                )
                 .child(why),
         )
 }
@@ -194,6 +219,11 @@ pub fn wellness_card(context: Context, outcome: &Outcome) -> El {
                 .attr("data-scale", "overall")
                 .attr("data-shown", shown)
                 .child((words.together)(&shown.to_string()))
+                .child(
+                    overall
+                        .is_some_and(Score::is_partial)
+                        .then_some((" ", words.together_partial)),
+                )
         });
         (
             el("p").class("rc-soft rc-small").child(words.wellness_hint),
@@ -212,51 +242,53 @@ pub fn wellness_card(context: Context, outcome: &Outcome) -> El {
         .child(body)
 }
 
-fn is_part_seen(outcome: &Outcome, part: Part) -> bool {
+/// True once the person has seen an item of `part`.
+pub fn is_part_seen(outcome: &Outcome, part: Part) -> bool {
     part.items()
         .iter()
         .any(|&item| outcome.check_in.answers.reply(item).is_seen())
 }
 
-/// Small steps to choose from.
+/// Small steps to choose from, `most` at most. Follows the person's own pick of a factor.
 pub fn small_things(
     context: Context,
     title: &'static str,
     hint: Option<&'static str>,
-    steps: Vec<(Reason, Step)>,
-) -> Option<El> {
-    if steps.is_empty() {
-        return None;
-    }
-    let items = steps
-        .into_iter()
-        .map(|(_, step)| {
-            let about = (context.words.result.step)(step);
-            el("li")
-                .child(el("h3").child(about.title))
-                .child(el("p").class("rc-measure").child(about.text))
-        })
-        .collect_nodes();
-    let card = el("section")
-        .class("rc-card rc-card--sun")
-        .attr("aria-labelledby", "small")
-        .child(
-            el("div")
-                .class("rc-fact")
-                .child(
-                    el("span")
-                        .class("rc-medal rc-medal--sun")
-                        .child(icon(Icon::WAVE, "rc-icon")),
-                )
+    most: usize,
+) -> Node {
+    live(move || {
+        let steps = plan::steps(&context.check_in()?.result());
+        let items: Nodes = steps
+            .into_iter()
+            .take(most)
+            .map(|(_, step)| {
+                let about = (context.words.result.step)(step);
+                el("li")
+                    .child(el("h3").child(about.title))
+                    .child(el("p").class("rc-measure").child(about.text))
+            })
+            .collect_nodes();
+        if items.is_empty() {
+            return None;
+        }
+        let words = el("div")
+            .class("rc-stack")
+            .child(el("h2").attr("id", "small").child(title))
+            .child(hint.map(|hint| el("p").child(hint)))
+            .child(el("ul").class("rc-stack").child(items));
+        let medal = el("span").class("rc-medal rc-medal--sun");
+        Some(
+            el("section")
+                .class("rc-card rc-card--sun")
+                .attr("aria-labelledby", "small")
                 .child(
                     el("div")
-                        .class("rc-stack")
-                        .child(el("h2").attr("id", "small").child(title))
-                        .child(hint.map(|hint| el("p").child(hint)))
-                        .child(el("ul").class("rc-stack").child(items)),
+                        .class("rc-fact")
+                        .child(medal.child(icon(Icon::WAVE, "rc-icon")))
+                        .child(words),
                 ),
-        );
-    Some(card)
+        )
+    })
 }
 
 /// The way on from the short result: the optional parts, or everything so far on one page.
@@ -294,11 +326,12 @@ pub fn kept_row(context: Context) -> El {
             .session
             .with(|session| kept_words(context.words, session))
     };
+    let is_kept = Memo::new(move |_| context.session.with(|session| session.keep == Keep::Here));
     let keep = move || {
-        let is_kept = context.session.with(|session| session.keep == Keep::Here);
-        (!is_kept).then(|| {
+        (!is_kept.get()).then(|| {
             link_button(Icon::LOCK, Some("keep"), words.keep, move || {
                 context.send(Event::ChoseKeep(Keep::Here));
+                focus_soon("#kept".to_owned());
             })
         })
     };
@@ -308,24 +341,19 @@ pub fn kept_row(context: Context) -> El {
         sure: words.discard_sure,
         yes: words.discard_yes,
     };
+    let status = el("div")
+        .attr("role", "status")
+        .attr("id", "kept")
+        .attr("tabindex", "-1");
+    let actions = el("div")
+        .class("rc-row")
+        .child(live(keep))
+        .child(link_button(Icon::PRINT, Some("print"), words.print, print))
+        .child(privacy_button(context));
     el("div")
         .class("rc-stack rc-stack--tight rc-screen-only")
-        .child(
-            el("div")
-                .attr("role", "status")
-                .child(live(move || notice(Icon::LOCK, truth()))),
-        )
-        .child(
-            el("div")
-                .class("rc-row")
-                .child(live(keep))
-                .child(link_button(
-                    Icon::PRINT,
-                    Some("print"),
-                    words.print,
-                    crate::platform::page::print,
-                )),
-        )
+        .child(status.child(live(move || notice(Icon::LOCK, truth()))))
+        .child(actions)
         .child(begin_anew(context))
         .child(ask_first(context, ask, move || {
             context.send(Event::Discarded);

@@ -15,14 +15,14 @@ use leptos::prelude::*;
 /// Draws the screen.
 pub fn welcome(context: Context) -> El {
     let words = &context.words.welcome;
-    let under_way = context
-        .session
-        .with_untracked(|session| session.check_in.is_some());
-    let start = if under_way {
-        resume(context)
-    } else {
-        begin(context)
-    };
+    let under_way = Memo::new(move |_| context.session.with(|session| session.check_in.is_some()));
+    let start = live(move || {
+        if under_way.get() {
+            resume(context)
+        } else {
+            begin(context)
+        }
+    });
     el("div").class("rc-hero").child(art()).child(
         el("div")
             .class("rc-hero__text rc-stack rc-stack--loose")
@@ -40,7 +40,11 @@ pub fn welcome(context: Context) -> El {
             )
             .child(start)
             .child(facts(context))
-            .child(region_select(context, "rc-select")),
+            .child(region_select(
+                context,
+                context.words.help.country,
+                "rc-select",
+            )),
     )
 }
 
@@ -53,16 +57,6 @@ fn begin(context: Context) -> Nodes {
             .class("rc-row")
             .child(primary("start", words.start, move || context.start()))
             .child(el("p").class("rc-soft rc-small").child(words.length)),
-        el("p")
-            .class("rc-notice rc-slow")
-            .attr("role", "status")
-            .attr("hidden", "")
-            .child(
-                el("span")
-                    .child(words.slow)
-                    .child(" ")
-                    .child(el("a").attr("href", "").child(words.try_again)),
-            ),
         found(context),
     )
         .into_nodes()
@@ -71,16 +65,14 @@ fn begin(context: Context) -> Nodes {
 /// A check-in is under way: go on, or start again.
 fn resume(context: Context) -> Nodes {
     let words = &context.words.welcome;
-    let told = context.check_in_once().map(|check_in| {
-        let date = context.write_day(check_in.begun.day);
+    // Told only where the person has to decide: the seven days have moved on.
+    let told = context.check_in_once().and_then(|check_in| {
         let today = clock::now().day;
         let week_moved = check_in.resumes_until().is_none_or(|until| today > until);
-        let words = if week_moved {
-            words.resume_old
-        } else {
-            words.resume_today
-        };
-        notice(Icon::LOCK, words(&date))
+        week_moved.then(|| {
+            let date = context.write_day(check_in.begun.day);
+            notice(Icon::LOCK, (words.resume_old)(&date))
+        })
     });
     (
         told,
@@ -114,6 +106,16 @@ fn keep_question(context: Context) -> El {
             .with(refused)
             .then(|| sun_notice(Icon::LOCK, words.cannot_keep))
     };
+    let before = move || {
+        let count = context.session.with(|session| {
+            if session.keep == Keep::Nothing {
+                session.past.len()
+            } else {
+                0
+            }
+        });
+        (count > 0).then(|| sun_notice(Icon::LOCK, (words.kept_before)(&count.to_string())))
+    };
     el("fieldset")
         .attr("data-item", "keep")
         .child(
@@ -140,7 +142,12 @@ fn keep_question(context: Context) -> El {
                 .class("rc-soft rc-small rc-keep__hint")
                 .child(words.keep_hint),
         )
-        .child(el("div").attr("aria-live", "polite").child(live(cannot)))
+        .child(
+            el("div")
+                .attr("aria-live", "polite")
+                .child(live(cannot))
+                .child(live(before)),
+        )
 }
 
 /// Entries that could not be read, told once where the person begins.

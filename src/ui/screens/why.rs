@@ -1,7 +1,7 @@
 //! "Why this result": the grounds of each score, with the answers behind it.
 
 use super::outcome::Outcome;
-use crate::domain::gates::Gate;
+use crate::domain::gates::{Gate, GateOption};
 use crate::domain::instrument::{Area, Domain, Factor};
 use crate::domain::scoring::Score;
 use crate::domain::stage::{self, Stage};
@@ -84,9 +84,10 @@ fn gate_answer(context: Context, outcome: &Outcome, gate: Gate) -> El {
         .codes(gate)
         .given()
         .unwrap_or_default();
-    let answers: Vec<_> = codes
-        .iter()
-        .map(|code| (words.gate_option)(gate, code))
+    let answers: Vec<_> = GateOption::of(gate)
+        .into_iter()
+        .filter(|(code, _)| codes.contains(code))
+        .map(|(_, option)| (words.gate_option)(option))
         .collect();
     el("p")
         .class("rc-quote")
