@@ -555,7 +555,7 @@ const KEPT: KeptWords = KeptWords {
     here: "This check-in is kept in this browser.",
     nothing: "Nothing of this is kept. It is gone when you close, reload or leave this page.",
     next: "Your next check-in will be kept in this browser.",
-    refused: "This browser would not keep your last answers. They last until you close this page. What was kept before is still here.",
+    refused: "Your last answers are not kept. This browser is full, or the check-in is open in another tab. They last until you close this page. What was kept before is still here.",
     cannot: "This browser does not let us keep anything. Your answers last until you close this page.",
     unreadable: |count| {
         format!("Kept here but not readable: {count}. We leave such entries as they are.")

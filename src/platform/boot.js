@@ -6,10 +6,11 @@
   const html = document.documentElement;
   const find = (selector) => document.querySelector(selector);
   // What was chosen before the program came, for the program to take over.
-  const early = { started: false, press: "" };
+  const early = { started: false, press: "", region: "" };
   let ready = false;
   let failed = false;
   let fallback;
+  let shownAt = -Infinity;
 
   html.dataset.rcBoot = "";
 
@@ -49,10 +50,23 @@
     fallback.querySelector("h1").focus();
   }
 
-  function onError(event) {
-    // Scripts of browser extensions are not ours to answer for.
-    if (event.filename && !event.filename.startsWith(location.origin)) return;
-    fail();
+  // Scripts of browser extensions and of other sites are not ours to answer for, nor is a layout that took two
+  // rounds to settle.
+  function isForeign(filename, told) {
+    if (/-extension:|^ResizeObserver/.test(told)) return true;
+    try {
+      return Boolean(filename) && new URL(filename).origin !== location.origin;
+    } catch {
+      return false;
+    }
+  }
+
+  function onError({ filename, message, error }) {
+    if (!isForeign(filename, `${message} ${error?.stack}`)) fail();
+  }
+
+  function onRejection({ reason }) {
+    if (!isForeign("", String(reason?.stack ?? reason))) fail();
   }
 
   // The controls themselves are asked, since a browser may restore them without an event.
@@ -60,7 +74,10 @@
 
   function takeWelcome() {
     early.keep = checked("keep");
-    early.region = find('#rc-app select[name="region"]')?.value ?? "";
+  }
+
+  function onChange({ target }) {
+    if (!ready && target.name === "region") early.region = target.value;
   }
 
   // The first question works before the program is there.
@@ -68,11 +85,25 @@
     early.started = true;
     takeWelcome();
     find("#rc-app main").replaceWith(find("#rc-first-gate").content.cloneNode(true));
+    shownAt = performance.now();
     scrollTo(0, 0);
     find("#rc-app h1").focus();
   }
 
+  // The second press of a double tap lands on the next screen, where it could pass a safety card unread or dial
+  // a number. Help bar and header are never guarded.
+  function isSecondTap(event) {
+    const isQuick = performance.now() - shownAt < 500;
+    const isSecond = event.detail > 1 || event.pointerType === "touch";
+    return isQuick && isSecond && event.target.closest?.("main");
+  }
+
   function onClick(event) {
+    if (isSecondTap(event)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      return;
+    }
     const button = event.target.closest?.("[data-action], [data-press]");
     const action = button?.dataset.action ?? button?.dataset.press;
     if (action === "exit") {
@@ -80,15 +111,16 @@
       return leave(button.href);
     }
     if (!action || ready || failed) return;
-    if (action === "start" && !early.started && !isElsewhere) return start();
+    if (action === "start" && !early.started && !isElsewhere && fallback) return start();
     if (early.press) return;
     early.press = action;
     button.setAttribute("aria-busy", "true");
   }
 
   addEventListener("click", onClick, true);
+  addEventListener("change", onChange, true);
   addEventListener("error", onError);
-  addEventListener("unhandledrejection", fail);
+  addEventListener("unhandledrejection", onRejection);
   addEventListener("pageshow", (event) => {
     // Back after leaving would bring the emptied page from the browser's memory.
     if (event.persisted && "rcLeft" in html.dataset) location.reload();
@@ -107,7 +139,7 @@
     }
     // The first language that names a country decides. `uk` alone is Ukrainian, not the United Kingdom, and a
     // country without lines of ours gets none rather than those of the next language.
-    const country = navigator.languages
+    const country = (navigator.languages ?? [])
       .map((tag) => /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})(?:-|$)/i.exec(tag)?.[1].toUpperCase())
       .find(Boolean);
     const spoken = codes.find((group) => group.dataset.tags.split(" ").includes(country))?.dataset.region;
@@ -128,10 +160,16 @@
   const parsed = new Promise((resolve) => {
     addEventListener("DOMContentLoaded", () => {
       html.dataset.rcHere = region();
-      find('#rc-app select[name="region"]').value = html.dataset.rcHere;
+      const select = find('#rc-app select[name="region"]');
+      if (select) select.value = html.dataset.rcHere;
       fallback = find("#rc-fallback");
       fallback.remove();
       resolve();
+      // Pressed before the first question had arrived.
+      if (early.press === "start" && !isElsewhere) {
+        early.press = "";
+        start();
+      }
     });
   });
 
@@ -161,6 +199,9 @@
   const slow = setTimeout(() => {
     delete html.dataset.rcWait;
     find(".rc-slow")?.removeAttribute("hidden");
+    // Someone in danger, or asking for help, must not be kept waiting for a program that may never come.
+    const isUrgent = early.press === "continue" && checked("Q1") === "yes";
+    if (isUrgent || early.press === "help") fail();
   }, 8000);
   load().catch(fail);
 
@@ -171,6 +212,10 @@
       early.Q1 = checked("Q1");
       early.focus = document.activeElement?.id ?? "";
       return early;
+    },
+    // A screen has taken the place of another.
+    shown() {
+      shownAt = performance.now();
     },
     // The program is in place: give back focus, and press the waiting button once.
     ready() {

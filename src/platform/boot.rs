@@ -36,6 +36,11 @@ pub fn tell_ready() {
     call("ready");
 }
 
+/// Tells the boot script that a screen has taken the place of another.
+pub fn tell_shown() {
+    call("shown");
+}
+
 fn call(name: &str) -> Option<JsValue> {
     let boot = Reflect::get(&js_sys::global(), &JsValue::from("rcBoot")).ok()?;
     let function: Function = Reflect::get(&boot, &JsValue::from(name))

@@ -12,6 +12,7 @@ use web_sys::{PopStateEvent, window};
 #[derive(Clone, Default)]
 pub struct History {
     depth: Rc<Cell<u32>>,
+    waiting: Rc<Cell<bool>>,
 }
 
 impl History {
@@ -35,9 +36,18 @@ impl History {
         }
     }
 
-    /// Goes back one entry, if one of ours is there; the step then arrives through [`History::listen`].
+    /// Goes back one entry, if one of ours should be there; the step then arrives through
+    /// [`History::listen`].
     pub fn back(&self) -> bool {
-        self.depth.get() > 0 && browser().is_some_and(|history| history.back().is_ok())
+        let goes = self.depth.get() > 0 && browser().is_some_and(|history| history.back().is_ok());
+        self.waiting.set(goes);
+        goes
+    }
+
+    /// True when the step asked for has not arrived: browsers hold a limited number of entries, and some
+    /// frames none. Asking ends the wait.
+    pub fn has_not_arrived(&self) -> bool {
+        self.waiting.replace(false)
     }
 
     /// Goes back to the first entry without a word: what lay between is over, and Back from here leaves the
@@ -54,11 +64,12 @@ impl History {
     /// Calls `went_back` when the person goes back with the browser's own button. Going forward there does
     /// nothing: it must not carry anyone past a question or a safety card.
     pub fn listen(&self, went_back: impl Fn() + 'static) {
-        let depth = self.depth.clone();
+        let (depth, waiting) = (self.depth.clone(), self.waiting.clone());
         let on_pop = Closure::<dyn Fn(PopStateEvent)>::new(move |event: PopStateEvent| {
             let Some(to) = count(&event.state()) else {
                 return;
             };
+            waiting.set(false);
             if to < depth.replace(to) {
                 went_back();
             }

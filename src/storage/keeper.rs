@@ -2,7 +2,7 @@
 
 use super::envelope::{self, Unread};
 use super::{Refused, Store};
-use crate::domain::check_in::CheckInId;
+use crate::domain::check_in::{CheckIn, CheckInId};
 use crate::session::{Effect, Found};
 
 /// Every key of ours begins with this.
@@ -19,12 +19,14 @@ const LEFT: &str = "rc-left";
 /// Keeps check-ins in a store.
 pub struct Keeper {
     store: Box<dyn Store>,
+    /// The check-in this page last wrote or read, as it stood in the store.
+    last: Option<(CheckInId, String)>,
 }
 
 impl Keeper {
     /// A keeper over `store`.
     pub fn new(store: Box<dyn Store>) -> Self {
-        Self { store }
+        Self { store, last: None }
     }
 
     /// Reads everything of ours. What can't be read is counted and left as it is.
@@ -63,13 +65,11 @@ impl Keeper {
             Effect::Save(check_in) => {
                 self.store.remove(LEFT);
                 self.mark_open(check_in.open);
-                Some(
-                    self.store
-                        .write(&key_of(check_in.id), &envelope::encode(check_in)),
-                )
+                Some(self.save(check_in))
             }
             Effect::Forget(id) => {
                 self.store.remove(&key_of(*id));
+                self.last = None;
                 self.mark_open(false);
                 None
             }
@@ -80,6 +80,7 @@ impl Keeper {
                 None
             }
             Effect::ForgetAll => {
+                self.last = None;
                 for key in self
                     .store
                     .keys()
@@ -100,6 +101,27 @@ impl Keeper {
                 None
             }
         }
+    }
+
+    /// Remembers the check-in that the page goes on with as it stands in the store.
+    pub fn go_on_with(&mut self, id: CheckInId) {
+        self.last = self.store.read(&key_of(id)).map(|text| (id, text));
+    }
+
+    /// Stores a check-in, unless another tab has written or removed it since: neither tab may undo the other
+    /// in silence.
+    fn save(&mut self, check_in: &CheckIn) -> Result<(), Refused> {
+        let key = key_of(check_in.id);
+        if let Some((id, text)) = &self.last
+            && *id == check_in.id
+            && self.store.read(&key).as_ref() != Some(text)
+        {
+            return Err(Refused);
+        }
+        let text = envelope::encode(check_in);
+        self.store.write(&key, &text)?;
+        self.last = Some((check_in.id, text));
+        Ok(())
     }
 
     /// Notes whether a check-in is open.
@@ -124,7 +146,7 @@ fn key_of(id: CheckInId) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::check_in::{Begun, CheckIn};
+    use crate::domain::check_in::Begun;
     use crate::domain::date::Day;
     use crate::domain::help::Region;
     use crate::storage::memory::MemoryStore;
@@ -183,5 +205,26 @@ mod tests {
         assert!(keeper.has_left_quickly());
         keeper.perform(&Effect::Save(check_in(1)));
         assert!(!keeper.has_left_quickly());
+    }
+
+    #[test]
+    fn what_another_tab_wrote_or_removed_is_not_undone() {
+        let mut keeper = keeper(&[]);
+        assert_eq!(keeper.perform(&Effect::Save(check_in(1))), Some(Ok(())));
+        keeper.store.write(&key_of(CheckInId(1)), "theirs").unwrap();
+        assert_eq!(
+            keeper.perform(&Effect::Save(check_in(1))),
+            Some(Err(Refused))
+        );
+        assert_eq!(
+            keeper.store.read(&key_of(CheckInId(1))).as_deref(),
+            Some("theirs")
+        );
+        keeper.store.remove(&key_of(CheckInId(1)));
+        assert_eq!(
+            keeper.perform(&Effect::Save(check_in(1))),
+            Some(Err(Refused))
+        );
+        assert_eq!(keeper.store.read(&key_of(CheckInId(1))), None);
     }
 }

@@ -9,6 +9,7 @@ use crate::platform::{clock, page};
 use crate::session::{Effect, Event, Kept, Session};
 use crate::storage::keeper::Keeper;
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// Handed from screen to screen by copy. The signals in it live as long as the page, so no handler can touch
 /// a disposed one.
@@ -72,9 +73,17 @@ impl Context {
 
     /// Goes back, through the browser's history where it holds the way here.
     pub fn go_back(self) {
+        const LONG_ENOUGH: Duration = Duration::from_millis(800);
         if !self.history.with_value(History::back) {
             self.send(Event::WentBack);
+            return;
         }
+        let if_nothing_came = move || {
+            if self.history.with_value(History::has_not_arrived) {
+                self.send(Event::WentBack);
+            }
+        };
+        set_timeout(if_nothing_came, LONG_ENOUGH);
     }
 
     /// Takes the browser's own Back button for ours.

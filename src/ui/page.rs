@@ -7,6 +7,7 @@ use super::screens::{cards, help, question, result, same_answer, settings, welco
 use crate::domain::flow::Place;
 use crate::domain::instrument::Part;
 use crate::i18n::Words;
+use crate::platform::boot::tell_shown;
 use crate::platform::page::{focus, show_from_top};
 use crate::session::{Aside, Event, Screen, Session};
 use crate::ui::element::{El, IntoNodes, el, live};
@@ -108,6 +109,7 @@ pub fn page(context: Context) -> El {
         screen.track();
         // The first screen is already being read: moving focus would jump.
         if before.is_some() {
+            tell_shown();
             show_from_top();
         }
     });

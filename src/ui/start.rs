@@ -49,6 +49,9 @@ fn open() -> Context {
         left_quickly: keeper.has_left_quickly(),
     });
     keeper.mark_open(session.check_in.is_some());
+    if let Some(check_in) = session.check_in {
+        keeper.go_on_with(check_in.id);
+    }
     // The boot script has put the region on the page: the clinic's, the kept one, or the browser's.
     let region = browser_page::attribute("data-rc-here");
     let region = region
@@ -59,11 +62,6 @@ fn open() -> Context {
 
 /// Does what was done before the program came, as if it had been there.
 fn take_over(context: Context, early: &Early) {
-    // With a check-in under way the person was meant to see that one, not a fresh start. An answer to the
-    // first question must not slip into it, past the card it may bring.
-    if context.check_in_once().is_some() {
-        return;
-    }
     match early.keep.as_str() {
         "keep" => context.send(Event::ChoseKeep(Keep::Here)),
         "none" => context.send(Event::ChoseKeep(Keep::Nothing)),
@@ -74,9 +72,12 @@ fn take_over(context: Context, early: &Early) {
     {
         context.choose_region(region);
     }
-    if early.started {
-        context.start();
+    // With a check-in under way the person was meant to see that one, not a fresh start. An answer to the
+    // first question must not slip into it, past the card it may bring.
+    if !early.started || context.check_in_once().is_some() {
+        return;
     }
+    context.start();
     let reply = match early.first_gate.as_str() {
         "" => return,
         "skip" => Reply::Skipped,
