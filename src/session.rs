@@ -252,16 +252,17 @@ impl Session {
     }
 
     fn choose_keep(&mut self, keep: Keep) -> Vec<Effect> {
-        self.keep = keep;
+        let was_kept = std::mem::replace(&mut self.keep, keep) == Keep::Here;
         if keep == Keep::Here {
             return self.save_all();
         }
         self.kept = Kept::Nothing;
-        let forgotten = self.check_in.map(|check_in| Effect::Forget(check_in.id));
-        forgotten
-            .into_iter()
-            .chain([Effect::ForgetRegion])
-            .collect()
+        let check_in = self.check_in.map(|check_in| Effect::Forget(check_in.id));
+        let region = self
+            .region
+            .filter(|_| was_kept)
+            .map(|_| Effect::ForgetRegion);
+        check_in.into_iter().chain(region).collect()
     }
 
     fn choose_region(&mut self, region: Region) -> Vec<Effect> {
