@@ -5,7 +5,7 @@
 
 mod event;
 
-pub use event::{Effect, Event};
+pub use self::event::{Effect, Event};
 
 use crate::domain::check_in::{Begun, CheckIn, CheckInId, Return};
 use crate::domain::date::Day;

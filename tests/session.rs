@@ -1132,7 +1132,6 @@ fn check_step(before: &Session, event: &Event, after: &Session, effects: &[Effec
                 assert_eq!((after.keep, after.region), (Keep::Here, Some(region)));
             }
             Effect::Forget(id) => assert_eq!(Some(id), before.check_in.map(|old| old.id)),
-            Effect::ForgetRegion => assert_eq!(*event, Event::ChoseKeep(after.keep)),
             Effect::ForgetRegion => {
                 assert_eq!(before.keep, Keep::Here);
                 assert_ne!(after.keep, Keep::Here);
