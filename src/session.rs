@@ -279,7 +279,7 @@ impl Session {
                 check_in.open = false;
                 self.check_in = Some(check_in);
                 let effects = self.save();
-                if self.keep == Keep::Here {
+                if self.kept == Kept::Here {
                     self.past.push(check_in);
                 }
                 self.clear();

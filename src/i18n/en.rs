@@ -313,7 +313,7 @@ const CARD: CardWords = CardWords {
         "Talk with a help line, or with one person you trust.",
     ),
     support_break: "With opioids or street drugs, a break lowers what your body can take.",
-    talk_with: |line| format!("To talk with someone: {line}"),
+    talk_with: |line| format!("Talk with: {line}"),
     numbers_for: "These numbers are for",
 };
 
@@ -335,7 +335,7 @@ const RESULT: ResultWords = ResultWords {
     more_is_more: "Higher means more signs.",
     last_time: |shown| format!("The ring shows last time, {shown}."),
     sentence,
-    use_unknown: "You skipped the question about when you last used, so we can’t say anything about that.",
+    use_unknown: "You skipped when you last used. So we can’t say anything about that.",
     use_once: "One event. Your work still counts.",
     use_more: "Your work still counts.",
     area,
@@ -359,7 +359,7 @@ const RESULT: ResultWords = ResultWords {
     why_area_unknown: |area, answered| {
         format!("{area}: you answered {answered} of 6. We need 3 to add them up.")
     },
-    why_key: |area| format!("{area}: an answer counts on its own here, so this area stands out."),
+    why_key: |area| format!("{area}: one answer here is enough to stand out."),
     why_total: |answered, of| {
         format!("The total puts all your signs together. You answered {answered} of {of}.")
     },

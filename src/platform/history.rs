@@ -3,8 +3,10 @@
 //! Each step forward adds an entry that holds only a count: never an answer, a stage or a card. Addresses
 //! and titles stay the same. Going back in the browser arrives as the same event as the Back button.
 
+use leptos::prelude::set_timeout;
 use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{PopStateEvent, window};
 
@@ -13,7 +15,11 @@ use web_sys::{PopStateEvent, window};
 pub struct History {
     depth: Rc<Cell<u32>>,
     waiting: Rc<Cell<bool>>,
+    forgetting: Rc<Cell<bool>>,
 }
+
+/// How many steps are held at most: browsers drop the oldest of about 50, and then Back would leave the page.
+const MOST: u32 = 40;
 
 impl History {
     /// Picks up the count of this entry, which outlives a reload.
@@ -29,10 +35,12 @@ impl History {
 
     /// Adds an entry for a step forward.
     pub fn step(&self) {
+        if self.depth.get() >= MOST {
+            return;
+        }
         self.depth.set(self.depth.get() + 1);
-        if let Some(history) = browser() {
-            // Some frames may not add entries; then the browser's Back leaves the page, as it would have.
-            let _ = history.push_state_with_url(&JsValue::from(self.depth.get()), "", None);
+        if !self.forgetting.get() {
+            push(self.depth.get());
         }
     }
 
@@ -53,24 +61,39 @@ impl History {
     /// Goes back to the first entry without a word: what lay between is over, and Back from here leaves the
     /// page.
     pub fn forget(&self) {
+        const LONG_ENOUGH: Duration = Duration::from_millis(500);
         let steps = i32::try_from(self.depth.replace(0)).unwrap_or(0);
-        if steps > 0
-            && let Some(history) = browser()
-        {
+        if steps == 0 {
+            return;
+        }
+        // The way back takes its time. Steps forward meanwhile are only counted, or they would be undone.
+        self.forgetting.set(true);
+        if let Some(history) = browser() {
             let _ = history.go_with_delta(-steps);
+        }
+        let this = self.clone();
+        set_timeout(move || this.has_forgotten(), LONG_ENOUGH);
+    }
+
+    /// Adds the entries for the steps that were taken while the old ones were being left behind.
+    fn has_forgotten(&self) {
+        if self.forgetting.replace(false) {
+            (1..=self.depth.get()).for_each(push);
         }
     }
 
     /// Calls `went_back` when the person goes back with the browser's own button. Going forward there does
     /// nothing: it must not carry anyone past a question or a safety card.
     pub fn listen(&self, went_back: impl Fn() + 'static) {
-        let (depth, waiting) = (self.depth.clone(), self.waiting.clone());
+        let this = self.clone();
         let on_pop = Closure::<dyn Fn(PopStateEvent)>::new(move |event: PopStateEvent| {
             let Some(to) = count(&event.state()) else {
                 return;
             };
-            waiting.set(false);
-            if to < depth.replace(to) {
+            this.waiting.set(false);
+            if this.forgetting.get() {
+                this.has_forgotten();
+            } else if to < this.depth.replace(to) {
                 went_back();
             }
         });
@@ -81,6 +104,13 @@ impl History {
         }
         // The page listens as long as it lives.
         on_pop.forget();
+    }
+}
+
+fn push(count: u32) {
+    if let Some(history) = browser() {
+        // Some frames may not add entries; then the browser's Back leaves the page, as it would have.
+        let _ = history.push_state_with_url(&JsValue::from(count), "", None);
     }
 }
 

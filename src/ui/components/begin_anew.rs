@@ -2,7 +2,7 @@
 
 use super::actions::button;
 use super::ask_first::{Ask, SMALL, ask_first};
-use crate::session::{Event, Keep};
+use crate::session::{Event, Kept};
 use crate::ui::context::Context;
 use crate::ui::element::{El, el, live};
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ pub fn begin_anew(context: Context) -> El {
     let is_safe = Memo::new(move |_| {
         context.session.with(|session| {
             let finished = session.check_in.is_some_and(|check_in| check_in.finished);
-            session.keep == Keep::Here && finished
+            session.kept == Kept::Here && finished
         })
     });
     let shown = move || {

@@ -104,7 +104,7 @@ pub fn stage_card(context: Context, outcome: &Outcome) -> El {
     let stage = &outcome.result.stage;
     let also = stage
         .also()
-        .map(|area| el("li").child((words.area_also)(area)))
+        .map(|area| el("p").child((words.area_also)(area)))
         .collect_nodes();
     let kind_word = match stage.use_report {
         UseReport::Lapse | UseReport::Unspecified => Some(words.use_once),
@@ -126,7 +126,7 @@ pub fn stage_card(context: Context, outcome: &Outcome) -> El {
         .child(kind_word.map(|word| el("p").child(word)))
         .child(unknown)
         .child(bars(context.words, &outcome.result))
-        .child(el("ul").class("rc-stack rc-stack--tight").child(also))
+        .child(also)
         .child(el("p").class("rc-soft rc-small").child(words.picture_only))
         .child(more(words.why, why_stage(context, outcome)))
 }

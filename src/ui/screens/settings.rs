@@ -1,6 +1,6 @@
 //! Data and privacy: what is kept where, and the choices about it.
 
-use crate::session::{Event, Keep};
+use crate::session::{Event, Keep, Kept};
 use crate::ui::components::actions::primary;
 use crate::ui::components::ask_first::{Ask, ask_first};
 use crate::ui::components::icon::Icon;
@@ -146,7 +146,7 @@ fn delete_setting(context: Context) -> El {
     let deleted = RwSignal::new(false);
     let count = move || {
         context.session.with(|session| {
-            let here = usize::from(session.keep == Keep::Here && session.check_in.is_some());
+            let here = usize::from(session.kept == Kept::Here && session.check_in.is_some());
             session.past.len() + here
         })
     };
