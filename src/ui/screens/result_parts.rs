@@ -36,6 +36,13 @@ pub fn total_card(context: Context, outcome: &Outcome) -> El {
         .items()
         .iter()
         .any(|&item| answers.value(item).is_some());
+    // Where the cards come first, a large "few signs" would speak against them.
+    let is_loud = outcome.result.wording != Wording::Cards;
+    let big = match level {
+        Some(level) if is_loud => Some((words.level)(level).text),
+        Some(_) => None,
+        None => Some(words.total_unknown.title),
+    };
     let body = match (total, level) {
         (Some(total), Some(level)) => {
             let last = last_total(outcome);
@@ -44,12 +51,8 @@ pub fn total_card(context: Context, outcome: &Outcome) -> El {
                 last.map(|last| (words.last_time)(&last.shown().to_string())),
                 partial(context.words, total),
             ];
-            // Where the cards come first, a large "few signs" would speak against them.
-            let is_loud = outcome.result.wording != Wording::Cards;
             (
-                el("p")
-                    .class(if is_loud { "rc-big" } else { "rc-lead" })
-                    .child((words.level)(level).text),
+                (!is_loud).then(|| el("p").class("rc-lead").child((words.level)(level).text)),
                 scale(context.words, total, last),
                 el("p")
                     .child(el("strong").child((words.of_100)(&total.shown().to_string())))
@@ -58,13 +61,10 @@ pub fn total_card(context: Context, outcome: &Outcome) -> El {
             )
                 .into_nodes()
         }
-        _ => (
-            el("p").class("rc-big").child(words.total_unknown.title),
-            el("p")
-                .child(words.total_unknown.text)
-                .child(" ")
-                .child(has_answer.then_some(words.total_unknown_rest)),
-        )
+        _ => el("p")
+            .child(words.total_unknown.text)
+            .child(" ")
+            .child(has_answer.then_some(words.total_unknown_rest))
             .into_nodes(),
     };
     el("section")
@@ -76,9 +76,10 @@ pub fn total_card(context: Context, outcome: &Outcome) -> El {
         .attr("data-shown", shown)
         .child(
             el("h2")
-                .class("rc-kicker")
                 .attr("id", "total")
-                .child(words.total),
+                .child(el("span").class("rc-kicker").child(words.total))
+                .child(" ")
+                .child(big.map(|big| el("span").class("rc-big").child(big))),
         )
         .child(body)
 }
