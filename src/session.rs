@@ -73,8 +73,8 @@ pub struct Session {
     pub check_in: Option<CheckIn>,
     /// True while the welcome screen stands before a check-in under way.
     pub paused: bool,
-    /// The screen beside, if one is open.
-    pub aside: Option<Aside>,
+    /// The screens beside that are open, one over the other.
+    pub asides: Vec<Aside>,
     /// True after going on without a reply.
     pub reply_missing: bool,
     /// The region the person chose; none when the browser's language decides.
@@ -99,9 +99,14 @@ pub enum Screen {
 }
 
 impl Session {
+    /// The screen beside that is on show, if one is.
+    pub fn aside(&self) -> Option<Aside> {
+        self.asides.last().copied()
+    }
+
     /// Which screen is on show.
     pub fn screen(&self) -> Screen {
-        match (self.aside, &self.check_in) {
+        match (self.aside(), &self.check_in) {
             (Some(aside), _) => Screen::Aside(aside),
             (None, Some(check_in)) if !self.paused => Screen::At(check_in.place),
             (None, _) => Screen::Welcome,
@@ -190,7 +195,7 @@ impl Session {
     fn on_show(&self) -> Option<&CheckIn> {
         self.check_in
             .as_ref()
-            .filter(|_| !self.paused && self.aside.is_none())
+            .filter(|_| !self.paused && self.asides.is_empty())
     }
 
     fn go_on(&mut self) -> Vec<Effect> {
@@ -223,7 +228,7 @@ impl Session {
 
     fn go_back(&mut self) -> Vec<Effect> {
         self.reply_missing = false;
-        if self.aside.take().is_some() || self.paused {
+        if self.asides.pop().is_some() || self.paused {
             return Vec::new();
         }
         let Some(check_in) = &self.check_in else {
@@ -246,7 +251,9 @@ impl Session {
     }
 
     fn open(&mut self, aside: Aside) -> Vec<Effect> {
-        self.aside = Some(aside);
+        if self.aside() != Some(aside) {
+            self.asides.push(aside);
+        }
         self.reply_missing = false;
         Vec::new()
     }

@@ -506,6 +506,12 @@ fn a_screen_beside_leads_back_to_where_the_person_was() {
     session.apply(Event::Opened(Aside::Settings));
     assert_eq!(session.screen(), Screen::Aside(Aside::Settings));
     assert_eq!(session.apply(Event::WentBack), []);
+    assert_eq!(
+        session.screen(),
+        Screen::Aside(Aside::Help),
+        "one over the other"
+    );
+    assert_eq!(session.apply(Event::WentBack), []);
     assert_eq!(session.screen(), Screen::At(Place::Item(Item::E4)));
     assert_eq!(now(&session), before);
 
@@ -1079,7 +1085,7 @@ fn any_event() -> impl Strategy<Value = Event> {
 
 /// What an event may change in the answers, and what may be saved after it.
 fn check_step(before: &Session, event: &Event, after: &Session, effects: &[Effect]) {
-    let shown = match (after.aside, after.check_in, after.paused) {
+    let shown = match (after.aside(), after.check_in, after.paused) {
         (Some(aside), _, _) => Screen::Aside(aside),
         (None, Some(check_in), false) => Screen::At(check_in.place),
         (None, _, _) => Screen::Welcome,

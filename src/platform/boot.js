@@ -11,6 +11,7 @@
   let failed = false;
   let fallback;
   let shownAt = -Infinity;
+  let lastTap = { timeStamp: -Infinity };
 
   html.dataset.rcBoot = "";
 
@@ -90,12 +91,15 @@
     find("#rc-app h1").focus();
   }
 
-  // The second press of a double tap lands on the next screen, where it could pass a safety card unread or dial
-  // a number. Help bar and header are never guarded.
+  // The second press of a double tap lands on the next screen. Where that shows safety cards it could pass them
+  // unread, or dial a number.
   function isSecondTap(event) {
-    const isQuick = performance.now() - shownAt < 500;
-    const isSecond = event.detail > 1 || event.pointerType === "touch";
-    return isQuick && isSecond && event.target.closest?.("main");
+    const first = lastTap;
+    lastTap = event;
+    const isQuick = performance.now() - shownAt < 500 && event.timeStamp - first.timeStamp < 500;
+    const isNear = Math.hypot(event.clientX - first.clientX, event.clientY - first.clientY) < 40;
+    const isSecond = event.detail > 1 || (event.pointerType === "touch" && isNear);
+    return isQuick && isSecond && find("main [data-card]") && event.target.closest?.("main");
   }
 
   function onClick(event) {

@@ -14,7 +14,6 @@ use web_sys::{PopStateEvent, window};
 #[derive(Clone, Default)]
 pub struct History {
     depth: Rc<Cell<u32>>,
-    waiting: Rc<Cell<bool>>,
     forgetting: Rc<Cell<bool>>,
 }
 
@@ -44,18 +43,21 @@ impl History {
         }
     }
 
-    /// Goes back one entry, if one of ours should be there; the step then arrives through
-    /// [`History::listen`].
-    pub fn back(&self) -> bool {
-        let goes = self.depth.get() > 0 && browser().is_some_and(|history| history.back().is_ok());
-        self.waiting.set(goes);
-        goes
+    /// Follows a step back that was taken on the page.
+    pub fn undo(&self) {
+        let Some(before) = self.depth.get().checked_sub(1) else {
+            return;
+        };
+        self.depth.set(before);
+        if let Some(history) = browser() {
+            // What arrives then is where we are already, see `listen`.
+            let _ = history.back();
+        }
     }
 
-    /// True when the step asked for has not arrived: browsers hold a limited number of entries, and some
-    /// frames none. Asking ends the wait.
-    pub fn has_not_arrived(&self) -> bool {
-        self.waiting.replace(false)
+    /// True when the browser holds no step of ours to go back to.
+    pub fn is_at_its_start(&self) -> bool {
+        self.depth.get() == 0
     }
 
     /// Goes back to the first entry without a word: what lay between is over, and Back from here leaves the
@@ -90,10 +92,10 @@ impl History {
             let Some(to) = count(&event.state()) else {
                 return;
             };
-            this.waiting.set(false);
             if this.forgetting.get() {
                 this.has_forgotten();
-            } else if to < this.depth.replace(to) {
+            } else if to < this.depth.get() {
+                this.depth.set(to);
                 went_back();
             }
         });

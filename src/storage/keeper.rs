@@ -62,11 +62,7 @@ impl Keeper {
     /// Carries out an effect. The answer says whether a check-in was stored, where that was asked.
     pub fn perform(&mut self, effect: &Effect) -> Option<Result<(), Refused>> {
         match effect {
-            Effect::Save(check_in) => {
-                self.store.remove(LEFT);
-                self.mark_open(check_in.open);
-                Some(self.save(check_in))
-            }
+            Effect::Save(check_in) => Some(self.save(check_in)),
             Effect::Forget(id) => {
                 self.store.remove(&key_of(*id));
                 self.last = None;
@@ -120,6 +116,8 @@ impl Keeper {
         }
         let text = envelope::encode(check_in);
         self.store.write(&key, &text)?;
+        self.mark_open(check_in.open);
+        self.store.remove(LEFT);
         self.last = Some((check_in.id, text));
         Ok(())
     }

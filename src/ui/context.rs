@@ -6,10 +6,9 @@ use crate::domain::help::Region;
 use crate::i18n::Words;
 use crate::platform::history::History;
 use crate::platform::{clock, page};
-use crate::session::{Effect, Event, Kept, Session};
+use crate::session::{Effect, Event, Kept, Screen, Session};
 use crate::storage::keeper::Keeper;
 use leptos::prelude::*;
-use std::time::Duration;
 
 /// Handed from screen to screen by copy. The signals in it live as long as the page, so no handler can touch
 /// a disposed one.
@@ -71,25 +70,23 @@ impl Context {
         self.history.with_value(History::forget);
     }
 
-    /// Goes back, through the browser's history where it holds the way here.
+    /// Goes back, and the browser's history with it.
     pub fn go_back(self) {
-        const LONG_ENOUGH: Duration = Duration::from_millis(800);
-        if !self.history.with_value(History::back) {
-            self.send(Event::WentBack);
-            return;
-        }
-        let if_nothing_came = move || {
-            if self.history.with_value(History::has_not_arrived) {
-                self.send(Event::WentBack);
-            }
-        };
-        set_timeout(if_nothing_came, LONG_ENOUGH);
+        self.send(Event::WentBack);
+        self.history.with_value(History::undo);
     }
 
     /// Takes the browser's own Back button for ours.
     pub fn follow_browser_back(self) {
-        self.history
-            .with_value(|history| history.listen(move || self.send(Event::WentBack)));
+        let went_back = move || {
+            self.send(Event::WentBack);
+            // The browser holds fewer steps than a check-in has. At the last one, another Back would leave.
+            let has_more = self.session.with_untracked(Session::screen) != Screen::Welcome;
+            if has_more && self.history.with_value(History::is_at_its_start) {
+                self.history.with_value(History::step);
+            }
+        };
+        self.history.with_value(|history| history.listen(went_back));
     }
 
     /// Starts a check-in, or goes on with the paused one.

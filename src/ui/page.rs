@@ -81,6 +81,7 @@ pub fn main_part(context: Context, screen: Screen) -> El {
     el("main")
         .class(class)
         .attr("id", "main")
+        .attr("tabindex", "-1")
         .attr("data-screen", name)
         .attr("data-part", part)
         .attr("aria-label", label)

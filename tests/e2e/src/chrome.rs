@@ -33,6 +33,8 @@ pub struct Chrome {
     /// Kept open to the end: a driver whose output is closed may end with it.
     output: BufReader<ChildStdout>,
     profile: PathBuf,
+    port: u16,
+    capabilities: Value,
     session: Option<Session>,
 }
 
@@ -54,16 +56,32 @@ impl Chrome {
         let Some(output) = driver.stdout.take() else {
             return Err("chromedriver has no output".to_owned());
         };
+        let profile = new_profile();
+        let capabilities = capabilities(setup, &browser.chromium, &profile);
         let mut chrome = Self {
             driver,
             output: BufReader::new(output),
-            profile: new_profile(),
+            profile,
+            port: 0,
+            capabilities,
             session: None,
         };
-        let port = chrome.port()?;
-        let capabilities = capabilities(setup, &browser.chromium, &chrome.profile);
-        chrome.session = Some(Session::open(port, &capabilities)?);
+        chrome.port = chrome.read_port()?;
+        chrome.session = Some(Session::open(chrome.port, &chrome.capabilities)?);
         Ok(chrome)
+    }
+
+    /// Closes the browser as a person does, and opens it again with the same profile.
+    ///
+    /// # Errors
+    ///
+    /// When it does not start again.
+    pub fn reopen(&mut self) -> Answer<()> {
+        if let Some(session) = self.session.take() {
+            session.close();
+        }
+        self.session = Some(Session::open(self.port, &self.capabilities)?);
+        Ok(())
     }
 
     /// The window.
@@ -76,7 +94,7 @@ impl Chrome {
     }
 
     /// The driver chose a free port itself and says which.
-    fn port(&mut self) -> Answer<u16> {
+    fn read_port(&mut self) -> Answer<u16> {
         let mut line = String::new();
         while self.output.read_line(&mut line).is_ok_and(|read| read > 0) {
             let said = line.split_once("started successfully on port ");
@@ -118,6 +136,7 @@ fn capabilities(setup: &Setup, chromium: &Path, profile: &Path) -> Value {
     flags.push(format!("--user-data-dir={}", profile.display()));
     json!({
         "browserName": "chrome",
+        "pageLoadStrategy": if setup.waits { "normal" } else { "none" },
         "goog:chromeOptions": {
             "binary": chromium,
             "args": flags,

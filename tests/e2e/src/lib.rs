@@ -10,10 +10,20 @@
 
 pub mod axe;
 pub mod chrome;
+mod conditions;
 pub mod driver;
+mod faults;
+mod keys;
+mod layout;
 mod page;
 mod setup;
+pub mod stored;
+pub mod story;
+mod touch;
+pub mod tour;
+mod walk;
 
 pub use page::Page;
 pub use setup::Setup;
+pub use story::Story;
 pub use xtask::server::{Fault, Seen};

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::fmt::Display;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use base64::Engine as _;
@@ -23,7 +23,7 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// The page in a browser of its own.
 pub struct Page {
     // In this order on drop: the browser first, so that it does not see the server go.
-    chrome: Chrome,
+    pub(crate) chrome: Chrome,
     server: Server,
     asked: RefCell<Vec<String>>,
     complaints: RefCell<Vec<String>>,
@@ -33,8 +33,7 @@ pub struct Page {
 impl Page {
     #[track_caller]
     pub(crate) fn start(setup: &Setup) -> Self {
-        let project = must(Project::find());
-        let server = Server::start_under(&setup.prefix, &project.dist(), 0);
+        let server = Server::start_under(&setup.prefix, &must(release()), 0);
         let server = must(server.map_err(|error| format!("{error} (cargo xtask dist builds it)")));
         Self {
             chrome: must(Chrome::start(setup)),
@@ -72,6 +71,18 @@ impl Page {
     #[track_caller]
     pub fn back(&self) {
         self.send("back", &json!({}));
+    }
+
+    /// The browser's own Forward.
+    #[track_caller]
+    pub fn forward(&self) {
+        self.send("forward", &json!({}));
+    }
+
+    /// Closes the browser and opens it again, with the same profile and nothing loaded.
+    #[track_caller]
+    pub fn close_and_open_again(&mut self) {
+        must(self.chrome.reopen());
     }
 
     /// Waits until the program has taken over.
@@ -112,25 +123,6 @@ impl Page {
         let script = "return document.querySelector(
             `select[name=\"${arguments[0]}\"] option[value=\"${arguments[1]}\"]`);";
         self.click(&what, script, &json!([name, value]));
-    }
-
-    /// Presses a key, alone or with Shift: `Tab`, `Shift+Tab`, `Enter`, `Space`, `ArrowDown`, `Escape`,
-    /// `Shift`, or a single character.
-    #[track_caller]
-    pub fn press_key(&self, key: &str) {
-        let (shift, key) = match key.strip_prefix("Shift+") {
-            Some(key) => (true, key),
-            None => (false, key),
-        };
-        let key = must(key_code(key));
-        let step = |kind: &str, key: &str| json!({ "type": kind, "value": key });
-        let mut steps = vec![step("keyDown", &key), step("keyUp", &key)];
-        if shift {
-            steps.insert(0, step("keyDown", SHIFT));
-            steps.push(step("keyUp", SHIFT));
-        }
-        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": steps });
-        self.send("actions", &json!({ "actions": [keyboard] }));
     }
 }
 
@@ -235,6 +227,24 @@ impl Page {
         self.asked.borrow().clone()
     }
 
+    /// Waits until everything that loading asks for has been asked for: the program, and the icon that the
+    /// browser fetches when it likes.
+    #[track_caller]
+    pub fn see_quiet_network(&self) {
+        self.wait("the last download", || {
+            let all = ["/", ".js", ".wasm", "icon.svg"];
+            all.iter()
+                .all(|ending| self.server.count(ending) > 0)
+                .then_some(())
+        });
+    }
+
+    /// The address in the address bar.
+    #[track_caller]
+    pub fn address(&self) -> String {
+        self.text_of("location.href")
+    }
+
     /// Warnings and errors of the browser's console since the page was started, among them each breach of
     /// the policy.
     #[track_caller]
@@ -281,7 +291,7 @@ impl Page {
     /// Clicks the element that a script finds, as soon as it does. The program may replace the element
     /// between finding and clicking; then the one that took its place is meant.
     #[track_caller]
-    fn click(&self, what: &str, script: &str, arguments: &Value) {
+    pub(crate) fn click(&self, what: &str, script: &str, arguments: &Value) {
         self.wait(what, || {
             let found = self.run(script, arguments);
             if found.is_null() {
@@ -295,17 +305,17 @@ impl Page {
     }
 
     #[track_caller]
-    fn send(&self, path: &str, body: &Value) -> Value {
+    pub(crate) fn send(&self, path: &str, body: &Value) -> Value {
         must(self.session().send(path, body))
     }
 
     #[track_caller]
-    fn session(&self) -> &Session {
+    pub(crate) fn session(&self) -> &Session {
         must(self.chrome.session())
     }
 
     #[track_caller]
-    fn text_of(&self, expression: &str) -> String {
+    pub(crate) fn text_of(&self, expression: &str) -> String {
         string(&self.run(&format!("return {expression} ?? '';"), &json!([])))
     }
 
@@ -361,37 +371,27 @@ impl Drop for Page {
     }
 }
 
-const SHIFT: &str = "\u{e008}";
-
-/// The code points the protocol gives to keys that are no characters.
-fn key_code(key: &str) -> Answer<String> {
-    let code = match key {
-        "Tab" => "\u{e004}",
-        "Enter" => "\u{e007}",
-        "Space" => " ",
-        "Shift" => SHIFT,
-        "Escape" => "\u{e00c}",
-        "ArrowLeft" => "\u{e012}",
-        "ArrowUp" => "\u{e013}",
-        "ArrowRight" => "\u{e014}",
-        "ArrowDown" => "\u{e015}",
-        single if single.chars().count() == 1 => single,
-        other => return Err(format!("no such key: {other}")),
-    };
-    Ok(code.to_owned())
-}
-
-fn string(value: &Value) -> String {
+pub(crate) fn string(value: &Value) -> String {
     value.as_str().unwrap_or("").to_owned()
 }
 
-fn strings(value: &Value) -> Vec<String> {
+pub(crate) fn strings(value: &Value) -> Vec<String> {
     value.as_array().into_iter().flatten().map(string).collect()
+}
+
+/// The folder to be served: `dist`, or the one that `RC_DIST` names, so that a build can be tested while the
+/// next one is being made.
+pub(crate) fn release() -> Answer<PathBuf> {
+    if let Some(folder) = std::env::var_os("RC_DIST") {
+        return Ok(folder.into());
+    }
+    let project = Project::find().map_err(|failure| failure.to_string())?;
+    Ok(project.dist())
 }
 
 /// A journey that cannot go on ends here, at the line of the test that called the verb.
 #[track_caller]
-fn must<T, E: Display>(result: Result<T, E>) -> T {
+pub(crate) fn must<T, E: Display>(result: Result<T, E>) -> T {
     match result {
         Ok(value) => value,
         Err(why) => panic!("{why}"),

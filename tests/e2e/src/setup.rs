@@ -9,6 +9,7 @@ pub struct Setup {
     pub(crate) height: u32,
     pub(crate) language: String,
     pub(crate) prefix: String,
+    pub(crate) waits: bool,
 }
 
 impl Default for Setup {
@@ -18,6 +19,7 @@ impl Default for Setup {
             height: 900,
             language: "en-US".to_owned(),
             prefix: String::new(),
+            waits: true,
         }
     }
 }
@@ -41,6 +43,14 @@ impl Setup {
     #[must_use]
     pub fn under(mut self, prefix: &str) -> Self {
         prefix.clone_into(&mut self.prefix);
+        self
+    }
+
+    /// Goes on while the browser is still on its way to another page, for journeys that look at the moment
+    /// between two pages.
+    #[must_use]
+    pub fn without_waiting(mut self) -> Self {
+        self.waits = false;
         self
     }
 

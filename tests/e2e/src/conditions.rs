@@ -1,0 +1,77 @@
+//! Owns what surrounds the page in the browser: window size, colours, storage that is refused, downloads that
+//! are held up, scripts that are off.
+
+use serde_json::json;
+
+use crate::page::Page;
+
+impl Page {
+    /// Gives the page this much room, down to widths that no desktop window takes.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", &metrics);
+    }
+
+    /// Makes the window a phone's: narrow, and touched with fingers.
+    #[track_caller]
+    pub fn become_a_phone(&self) {
+        let metrics =
+            json!({ "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true });
+        self.devtools("Emulation.setDeviceMetricsOverride", &metrics);
+        self.devtools(
+            "Emulation.setTouchEmulationEnabled",
+            &json!({ "enabled": true }),
+        );
+    }
+
+    /// Asks for dark or light colours.
+    #[track_caller]
+    pub fn prefer_dark(&self, dark: bool) {
+        let value = if dark { "dark" } else { "light" };
+        let features = json!([{ "name": "prefers-color-scheme", "value": value }]);
+        self.devtools(
+            "Emulation.setEmulatedMedia",
+            &json!({ "features": features }),
+        );
+    }
+
+    /// Runs a script before anything of every page that is loaded from now on.
+    #[track_caller]
+    pub fn before_each_load(&self, script: &str) {
+        self.devtools(
+            "Page.addScriptToEvaluateOnNewDocument",
+            &json!({ "source": script }),
+        );
+    }
+
+    /// Holds every request whose address is like `pattern`, such as `*.wasm`, until [`Page::release`].
+    #[track_caller]
+    pub fn hold(&self, pattern: &str) {
+        let patterns = json!([{ "urlPattern": pattern }]);
+        self.devtools("Fetch.enable", &json!({ "patterns": patterns }));
+    }
+
+    /// Lets held requests go on.
+    #[track_caller]
+    pub fn release(&self) {
+        self.devtools("Fetch.disable", &json!({}));
+    }
+
+    /// Turns scripts off for pages that are loaded from now on.
+    #[track_caller]
+    pub fn turn_scripts_off(&self) {
+        self.devtools(
+            "Emulation.setScriptExecutionDisabled",
+            &json!({ "value": true }),
+        );
+    }
+
+    /// Goes into the first frame of the page, or with `false` back out of it.
+    #[track_caller]
+    pub fn enter_frame(&self, enter: bool) {
+        let id = if enter { json!(0) } else { json!(null) };
+        self.send("frame", &json!({ "id": id }));
+    }
+}
