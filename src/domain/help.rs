@@ -5,7 +5,8 @@
 
 use super::date::Day;
 
-/// The day the shown lines were last checked against their services' own pages.
+/// The day the shown lines were last checked, as the design reference gives it. A person has to check them again
+/// for each release, and to write that day here.
 const CHECKED: Option<Day> = Some(Day::from_calendar(2026, 11, 2));
 
 /// A place with help lines of its own.
