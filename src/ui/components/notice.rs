@@ -3,7 +3,9 @@
 use super::icon::{Icon, icon};
 use crate::i18n::Words;
 use crate::session::{Keep, Kept, Session};
-use crate::ui::element::{El, IntoNodes, el};
+use crate::ui::context::Context;
+use crate::ui::element::{El, IntoNodes, el, live};
+use leptos::prelude::*;
 
 /// A notice with an icon.
 pub fn notice(of: Icon, text: impl IntoNodes) -> El {
@@ -19,6 +21,22 @@ pub fn sun_notice(of: Icon, text: impl IntoNodes) -> El {
         .class("rc-notice rc-notice--sun")
         .child(icon(of, "rc-icon rc-notice__icon"))
         .child(el("span").child(text))
+}
+
+/// Said on the spot when the browser would not keep the last answer: the person may want to know before going on.
+pub fn refused_notice(context: Context) -> El {
+    let is_refused = Memo::new(move |_| {
+        context.session.with(|session| {
+            // Where nothing can be kept at all, the welcome screen has said so.
+            session.can_keep && session.keep == Keep::Here && session.kept == Kept::Refused
+        })
+    });
+    let shown = move || {
+        is_refused
+            .get()
+            .then(|| sun_notice(Icon::LOCK, context.words.kept.refused))
+    };
+    el("div").attr("role", "status").child(live(shown))
 }
 
 /// What keeping this check-in has really come to.

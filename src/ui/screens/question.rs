@@ -10,6 +10,7 @@ use crate::ui::components::actions::{link_button, primary};
 use crate::ui::components::choice::{Choice, choice};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::more::more;
+use crate::ui::components::notice::refused_notice;
 use crate::ui::components::topline::{progress, topline};
 use crate::ui::components::week::week;
 use crate::ui::context::Context;
@@ -161,6 +162,7 @@ fn sheet(context: Context, question: Question) -> El {
             context.words.page.go_on,
             move || context.send(Event::Continued),
         )))
+        .child(refused_notice(context))
 }
 
 fn item_choices(context: Context, item: Item) -> Nodes {
