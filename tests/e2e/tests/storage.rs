@@ -42,6 +42,8 @@ fn where_storage_fills_up_midway_nothing_on_the_page_is_lost_and_it_says_so() {
     page.hurry(&story, "E3");
     let before = page.stored();
     page.run("window.isFull = true;", &serde_json::json!([]));
+    page.hurry(&story, "M1");
+    assert!(page.words().contains("Your last answers are not kept."));
     page.hurry(&story, "result-short");
     assert_eq!(page.shown("total"), story.shown("total"));
     assert!(page.words().contains("Your last answers are not kept."));
