@@ -9,6 +9,7 @@ pub mod choice;
 pub mod domains;
 pub mod factors;
 pub mod header;
+pub mod heading;
 pub mod helpbar;
 pub mod icon;
 pub mod lines;

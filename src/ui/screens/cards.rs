@@ -3,6 +3,7 @@
 use crate::domain::safety::Cards;
 use crate::session::Event;
 use crate::ui::components::actions::button;
+use crate::ui::components::heading::heading;
 use crate::ui::components::safety::safety_cards;
 use crate::ui::components::topline::{progress, topline};
 use crate::ui::context::Context;
@@ -21,12 +22,7 @@ pub fn cards(context: Context) -> Nodes {
             .child(
                 el("div")
                     .class("rc-stack rc-stack--tight")
-                    .child(
-                        el("h1")
-                            .attr("id", "heading")
-                            .attr("tabindex", "-1")
-                            .child(words.title),
-                    )
+                    .child(heading(words.title))
                     .child(el("p").class("rc-soft").child(words.why)),
             )
             .child(due)

@@ -1,6 +1,7 @@
 //! Help lines: every way to reach a person, for the region the person chooses.
 
 use crate::ui::components::actions::{button, privacy_button};
+use crate::ui::components::heading::heading;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::lines::{call_emergency, lines};
 use crate::ui::components::region_select::region_select;
@@ -20,12 +21,7 @@ pub fn help(context: Context) -> Nodes {
             .child(
                 el("div")
                     .class("rc-stack rc-stack--tight")
-                    .child(
-                        el("h1")
-                            .attr("id", "heading")
-                            .attr("tabindex", "-1")
-                            .child(words.title),
-                    )
+                    .child(heading(words.title))
                     .child(el("p").class("rc-lead").child(words.lead)),
             )
             .child(select)

@@ -8,6 +8,7 @@ use crate::domain::reply::Reply;
 use crate::session::Event;
 use crate::ui::components::actions::{link_button, primary};
 use crate::ui::components::choice::{Choice, choice};
+use crate::ui::components::heading::heading;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::more::more;
 use crate::ui::components::notice::refused_notice;
@@ -135,13 +136,9 @@ fn sheet(context: Context, question: Question) -> El {
                 .attr("data-item", id)
                 .attr("aria-describedby", described_by)
                 .child(
-                    el("legend").child(stem).child(
-                        el("h1")
-                            .class("rc-question__text")
-                            .attr("id", "heading")
-                            .attr("tabindex", "-1")
-                            .child(text),
-                    ),
+                    el("legend")
+                        .child(stem)
+                        .child(heading(text).class("rc-question__text")),
                 )
                 .child(hint)
                 .child(

@@ -10,6 +10,7 @@ use super::result_parts::{
 use crate::domain::instrument::Part;
 use crate::domain::plan;
 use crate::domain::stage::Stage;
+use crate::ui::components::heading::heading;
 use crate::ui::components::safety::safety_cards;
 use crate::ui::components::topline::topline;
 use crate::ui::context::Context;
@@ -74,12 +75,7 @@ fn frame(context: Context, outcome: &Outcome, title: &'static str, body: impl In
         topline(context, el("p").class("rc-soft rc-small").child(date)),
         el("div")
             .class("rc-stack rc-stack--loose")
-            .child(
-                el("h1")
-                    .attr("id", "heading")
-                    .attr("tabindex", "-1")
-                    .child(title),
-            )
+            .child(heading(title))
             .child(safety_cards(context, cards))
             .child(body)
             .child(kept_row(context))

@@ -5,6 +5,7 @@ use crate::domain::answers::Frequency;
 use crate::domain::instrument::{Item, Part};
 use crate::session::Event;
 use crate::ui::components::actions::{button, primary};
+use crate::ui::components::heading::heading;
 use crate::ui::components::topline::{progress, topline};
 use crate::ui::context::Context;
 use crate::ui::element::{CollectNodes, El, IntoNodes, Nodes, el};
@@ -32,12 +33,7 @@ pub fn same_answer(context: Context, part: Part) -> Nodes {
             .child(
                 el("div")
                     .class("rc-stack")
-                    .child(
-                        el("h1")
-                            .attr("id", "heading")
-                            .attr("tabindex", "-1")
-                            .child(words.same_title),
-                    )
+                    .child(heading(words.same_title))
                     .child(
                         el("p")
                             .class("rc-lead")

@@ -3,6 +3,7 @@
 use crate::session::{Event, Keep, Kept};
 use crate::ui::components::actions::primary;
 use crate::ui::components::ask_first::{Ask, ask_first};
+use crate::ui::components::heading::heading;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::notice::{kept_words, notice, sun_notice};
 use crate::ui::components::topline::topline;
@@ -17,12 +18,7 @@ pub fn settings(context: Context) -> Nodes {
         topline(context, ()),
         el("div")
             .class("rc-stack rc-stack--loose")
-            .child(
-                el("h1")
-                    .attr("id", "heading")
-                    .attr("tabindex", "-1")
-                    .child(words.title),
-            )
+            .child(heading(words.title))
             .child(
                 el("div")
                     .class("rc-columns")

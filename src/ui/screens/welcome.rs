@@ -5,6 +5,7 @@ use crate::session::{Aside, Event, Keep, Session};
 use crate::ui::components::actions::{button, primary};
 use crate::ui::components::begin_anew::begin_anew;
 use crate::ui::components::choice::{Choice, choice};
+use crate::ui::components::heading::heading;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::notice::{notice, sun_notice};
 use crate::ui::components::region_select::region_select;
@@ -29,13 +30,7 @@ pub fn welcome(context: Context) -> El {
             .child(
                 el("div")
                     .class("rc-stack")
-                    .child(
-                        el("h1")
-                            .class("rc-big")
-                            .attr("id", "heading")
-                            .attr("tabindex", "-1")
-                            .child(words.title),
-                    )
+                    .child(heading(words.title).class("rc-big"))
                     .child(el("p").class("rc-lead").child(words.lead)),
             )
             .child(start)
