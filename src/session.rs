@@ -4,15 +4,21 @@
 //! leaves as an [`Effect`].
 
 mod event;
+mod own;
+mod screen;
 
-pub use self::event::{Effect, Event};
+pub use self::event::{Effect, Event, Part as Stored, Planned, Reflected};
+pub use self::screen::{Aside, ReflectPage, Screen};
 
 use crate::domain::check_in::{Begun, CheckIn, CheckInId, Return};
 use crate::domain::date::Day;
 use crate::domain::flow::Place;
 use crate::domain::help::Region;
 use crate::domain::instrument::Part;
+use crate::domain::plan::Plan;
+use crate::domain::reflection::Reflection;
 use crate::domain::reply::Reply;
+use crate::domain::tool::Notebook;
 
 /// Whether check-ins are kept on this device.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,19 +38,10 @@ pub enum Kept {
     /// Nothing has been stored, or had to be.
     #[default]
     Nothing,
-    /// The current check-in is stored as it stands.
+    /// It is stored as it stands.
     Here,
     /// The browser would not store it. What was stored before is still there.
     Refused,
-}
-
-/// A screen beside the check-in. Going back leads to where the person was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Aside {
-    /// Help lines.
-    Help,
-    /// Data and privacy.
-    Settings,
 }
 
 /// What was found in storage when the page opened.
@@ -58,6 +55,12 @@ pub struct Found {
     pub newer: usize,
     /// The region the person chose.
     pub region: Option<Region>,
+    /// The plan.
+    pub plan: Option<Plan>,
+    /// Reflections the person asked to keep.
+    pub reflections: Vec<Reflection>,
+    /// What the person wrote in the tools.
+    pub notebook: Option<Notebook>,
 }
 
 /// Everything the page knows.
@@ -81,38 +84,27 @@ pub struct Session {
     pub region: Option<Region>,
     /// Other check-ins kept here.
     pub past: Vec<CheckIn>,
+    /// The plan, if one was made.
+    pub plan: Option<Plan>,
+    /// What keeping the plan has come to.
+    pub plan_kept: Kept,
+    /// The reflection under way.
+    pub reflection: Option<Reflection>,
+    /// What keeping it has come to. It is kept only when the person asks.
+    pub reflection_kept: Kept,
+    /// Reflections kept here.
+    pub reflections: Vec<Reflection>,
+    /// What the person wrote in the tools.
+    pub notebook: Notebook,
+    /// What keeping the notebook has come to.
+    pub notebook_kept: Kept,
     /// Entries in storage that could not be read.
     pub unreadable: usize,
     /// Entries in storage from a newer version.
     pub newer: usize,
 }
 
-/// Which screen is on show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Screen {
-    /// The welcome screen.
-    Welcome,
-    /// A place in the check-in.
-    At(Place),
-    /// A screen beside it.
-    Aside(Aside),
-}
-
 impl Session {
-    /// The screen beside that is on show, if one is.
-    pub fn aside(&self) -> Option<Aside> {
-        self.asides.last().copied()
-    }
-
-    /// Which screen is on show.
-    pub fn screen(&self) -> Screen {
-        match (self.aside(), &self.check_in) {
-            (Some(aside), _) => Screen::Aside(aside),
-            (None, Some(check_in)) if !self.paused => Screen::At(check_in.place),
-            (None, _) => Screen::Welcome,
-        }
-    }
-
     /// Applies an event and says what storage must do. Events that make no sense now change nothing: they come
     /// from a second press on a slow phone.
     pub fn apply(&mut self, event: Event) -> Vec<Effect> {
@@ -126,7 +118,12 @@ impl Session {
             Event::BeganAnew => self.begin_anew(),
             Event::Discarded => self.discard(),
             Event::ChoseKeep(keep) => self.choose_keep(keep),
-            Event::Saved { stored } => self.saved(stored),
+            Event::Planned(planned) => self.plan(planned),
+            Event::Reflected(reflected) => self.reflect(reflected),
+            Event::Noted(page, text) => self.note(page, text),
+            Event::KeptNotebook(keep) => self.keep_notebook(keep),
+            Event::Imported(found) => self.import(found),
+            Event::Saved { what, stored } => self.saved(what, stored),
             Event::Loaded {
                 found,
                 today,
@@ -159,6 +156,12 @@ impl Session {
             self.kept = Kept::Here;
         }
         self.past = check_ins;
+        let kept = |is_there| if is_there { Kept::Here } else { Kept::Nothing };
+        self.plan_kept = kept(found.plan.is_some());
+        self.plan = found.plan;
+        self.reflections = found.reflections;
+        self.notebook_kept = kept(found.notebook.is_some());
+        self.notebook = found.notebook.unwrap_or_default();
         Vec::new()
     }
 
@@ -269,7 +272,8 @@ impl Session {
             .region
             .filter(|_| was_kept)
             .map(|_| Effect::ForgetRegion);
-        check_in.into_iter().chain(region).collect()
+        let plan = self.drop_plan_of_check_in_from_storage();
+        check_in.into_iter().chain(region).chain(plan).collect()
     }
 
     fn choose_region(&mut self, region: Region) -> Vec<Effect> {
@@ -298,14 +302,18 @@ impl Session {
 
     fn discard(&mut self) -> Vec<Effect> {
         let forgotten = self.check_in.map(|check_in| Effect::Forget(check_in.id));
+        let plan = self.drop_plan_of_check_in();
         self.clear();
-        forgotten.into_iter().collect()
+        forgotten.into_iter().chain(plan).collect()
     }
 
     fn delete_all(&mut self) -> Vec<Effect> {
-        self.clear();
-        self.past.clear();
-        (self.unreadable, self.newer) = (0, 0);
+        *self = Self {
+            can_keep: self.can_keep,
+            asides: std::mem::take(&mut self.asides),
+            region: self.region,
+            ..Self::default()
+        };
         vec![Effect::ForgetAll]
     }
 
@@ -315,26 +323,48 @@ impl Session {
         self.paused = false;
         self.keep = Keep::Undecided;
         self.kept = Kept::Nothing;
+        self.reflection = None;
+        self.reflection_kept = Kept::Nothing;
     }
 
-    fn saved(&mut self, stored: bool) -> Vec<Effect> {
-        if self.keep != Keep::Here || self.check_in.is_none() {
-            // An answer that comes late speaks of a check-in that is gone.
-            return Vec::new();
-        }
-        self.kept = if stored && self.can_keep {
+    fn saved(&mut self, what: Stored, stored: bool) -> Vec<Effect> {
+        let kept = if stored && self.can_keep {
             Kept::Here
         } else {
             Kept::Refused
         };
+        // An answer that comes late speaks of something that is gone, and changes nothing.
+        match what {
+            Stored::CheckIn if self.keep == Keep::Here && self.check_in.is_some() => {
+                self.kept = kept;
+            }
+            Stored::Plan if self.plan.is_some() => self.plan_kept = kept,
+            Stored::Reflection if self.reflection.is_some() => self.reflection_kept = kept,
+            Stored::Notebook => self.notebook_kept = kept,
+            _ => {}
+        }
         Vec::new()
     }
 
-    /// What is kept beside the replies: the region, once there is a check-in to keep.
+    /// What keeping this has come to.
+    pub fn kept_of(&self, what: Stored) -> Kept {
+        match what {
+            Stored::CheckIn => self.kept,
+            Stored::Plan => self.plan_kept,
+            Stored::Reflection => self.reflection_kept,
+            Stored::Notebook => self.notebook_kept,
+        }
+    }
+
+    /// What is kept beside the replies, once there is a check-in to keep: the region, and a plan made before
+    /// the person decided.
     fn save_all(&self) -> Vec<Effect> {
         let mut effects = self.save();
         if !effects.is_empty() {
             effects.extend(self.region.map(Effect::SaveRegion));
+            if self.plan_kept == Kept::Nothing {
+                effects.extend(self.keep_plan());
+            }
         }
         effects
     }

@@ -16,12 +16,13 @@ use recovery_check::domain::flow::{Place, Way};
 use recovery_check::domain::fraction::Fraction;
 use recovery_check::domain::gates::{Gate, Gates};
 use recovery_check::domain::instrument::{Area, Domain, Factor, Item, Part, VERSION};
-use recovery_check::domain::plan::{self, Reason, Step};
+use recovery_check::domain::plan;
 use recovery_check::domain::reply::Reply;
 use recovery_check::domain::result::CheckResult;
 use recovery_check::domain::safety::{Card, Cards};
 use recovery_check::domain::scoring::{Score, Scores};
 use recovery_check::domain::stage::Stage;
+use recovery_check::domain::step::{Reason, Step};
 
 /// Items marked (R) in the sheet, written down here again so that the check does not lean on the code.
 const REVERSED: [Item; 6] = [Item::E4, Item::M6, Item::S1, Item::C1, Item::W3, Item::L3];
@@ -302,7 +303,7 @@ proptest! {
         candidates.extend(lowest.map(Reason::Domain));
         candidates.extend(result.ranked.iter().skip(1).copied().map(Reason::Factor));
 
-        let offered = plan::steps(&result);
+        let offered = plan::offers(&result, &[]);
         let mut rest = offered.iter();
         let mut next = rest.next();
         let mut taken = Vec::new();

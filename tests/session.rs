@@ -20,7 +20,7 @@ use recovery_check::domain::help::Region;
 use recovery_check::domain::instrument::{Factor, Item, Part};
 use recovery_check::domain::reply::Reply;
 use recovery_check::domain::safety::Cards;
-use recovery_check::session::{Aside, Effect, Event, Found, Keep, Kept, Screen, Session};
+use recovery_check::session::{Aside, Effect, Event, Found, Keep, Kept, Screen, Session, Stored};
 use recovery_check::storage::keeper::Keeper;
 use recovery_check::storage::memory::MemoryStore;
 use recovery_check::storage::{Refused, Store};
@@ -223,7 +223,10 @@ fn keeping_chosen_on_the_way_begins_and_ends_at_once() {
     session.apply(gate_replied(Gate::Q1, "no"));
     let effects = session.apply(Event::ChoseKeep(Keep::Here));
     assert_eq!(effects, [Effect::Save(now(&session))]);
-    session.apply(Event::Saved { stored: true });
+    session.apply(Event::Saved {
+        what: Stored::CheckIn,
+        stored: true,
+    });
     let effects = session.apply(Event::ChoseKeep(Keep::Nothing));
     assert_eq!(effects, [Effect::Forget(CheckInId(1))]);
     assert_eq!(session.kept, Kept::Nothing);
@@ -318,7 +321,13 @@ fn what_storage_answered_is_told() {
         (false, Kept::Refused),
         (true, Kept::Here),
     ] {
-        assert_eq!(session.apply(Event::Saved { stored }), []);
+        assert_eq!(
+            session.apply(Event::Saved {
+                what: Stored::CheckIn,
+                stored
+            }),
+            []
+        );
         assert_eq!(session.kept, kept);
     }
 }
@@ -343,7 +352,10 @@ fn where_nothing_can_be_kept_keeping_is_never_claimed() {
         let effects = session.apply(event);
         // Such a page keeps in memory, and that always takes what it is given.
         if !effects.is_empty() {
-            session.apply(Event::Saved { stored: true });
+            session.apply(Event::Saved {
+                what: Stored::CheckIn,
+                stored: true,
+            });
         }
         assert_ne!(session.kept, Kept::Here);
     }
@@ -607,7 +619,10 @@ fn cleared(session: &Session) -> bool {
 #[test]
 fn beginning_anew_puts_a_finished_check_in_away() {
     let mut session = at_result(Keep::Here);
-    session.apply(Event::Saved { stored: true });
+    session.apply(Event::Saved {
+        what: Stored::CheckIn,
+        stored: true,
+    });
     let mut put_away = now(&session);
     put_away.open = false;
     assert_eq!(session.apply(Event::BeganAnew), [Effect::Save(put_away)]);
@@ -647,7 +662,10 @@ fn keeping_is_asked_anew_for_each_check_in() {
 fn the_answer_about_a_check_in_put_away_says_nothing_of_the_next() {
     let mut session = at_result(Keep::Here);
     session.apply(Event::BeganAnew);
-    session.apply(Event::Saved { stored: true });
+    session.apply(Event::Saved {
+        what: Stored::CheckIn,
+        stored: true,
+    });
     assert_eq!(session.kept, Kept::Nothing);
 }
 
@@ -675,6 +693,7 @@ fn deleting_everything_forgets_everything() {
             unreadable: 2,
             newer: 1,
             region: Some(Region::Au),
+            ..Found::default()
         },
         today: begun(TODAY).day,
         can_keep: true,
@@ -985,6 +1004,8 @@ impl Press {
                 events.extend([Keep::Here, Keep::Nothing].map(Event::ChoseKeep));
                 events.push(Event::DeletedAll);
             }
+            // Covered by `tests/session_own.rs`.
+            Screen::Aside(_) => {}
             Screen::At(place) => {
                 let on = |event| [event, Event::Continued];
                 match place {
@@ -1073,7 +1094,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         1 => Just(Event::BeganAnew),
         1 => Just(Event::Discarded),
         1 => Just(Event::DeletedAll),
-        4 => any::<bool>().prop_map(|stored| Event::Saved { stored }),
+        4 => any::<bool>().prop_map(|stored| Event::Saved { what: Stored::CheckIn, stored }),
         1 => (found, any::<bool>()).prop_map(|(check_ins, left_quickly)| Event::Loaded {
             found: Found { check_ins, ..Found::default() },
             today: begun(TODAY).day,
@@ -1128,7 +1149,7 @@ fn check_step(before: &Session, event: &Event, after: &Session, effects: &[Effec
     }
 
     for effect in effects {
-        match *effect {
+        match effect.clone() {
             Effect::Save(saved) => {
                 let keeping = [before.keep, after.keep].contains(&Keep::Here);
                 assert!(keeping, "{event:?} saved unasked");
@@ -1143,6 +1164,7 @@ fn check_step(before: &Session, event: &Event, after: &Session, effects: &[Effec
                 assert_ne!(after.keep, Keep::Here);
             }
             Effect::ForgetAll => assert_eq!(*event, Event::DeletedAll),
+            other => panic!("{event:?} asked for {other:?}"),
         }
     }
     let changed = before.check_in != after.check_in && after.check_in.is_some();
@@ -1211,11 +1233,11 @@ proptest! {
                         if press.stored {
                             stored.insert(check_in.id.0, check_in);
                         }
-                        session.apply(Event::Saved { stored: press.stored });
+                        session.apply(Event::Saved { what: Stored::CheckIn, stored: press.stored });
                     }
                     Effect::Forget(id) => drop(stored.remove(&id.0)),
                     Effect::ForgetAll => stored.clear(),
-                    Effect::SaveRegion(_) | Effect::ForgetRegion => {}
+                    _ => {}
                 }
             }
             let Some(check_in) = session.check_in else { continue };

@@ -8,7 +8,11 @@
 //! - raising the value of a risk item never lowers its score, nor moves the stage away from use;
 //! - safety cards depend on gates only, except [`safety::Card::A5`]; a later gate never removes one.
 
+#[macro_use]
+mod coded;
+
 pub mod answers;
+pub mod care;
 pub mod change;
 pub mod check_in;
 pub mod date;
@@ -20,9 +24,12 @@ pub mod gates;
 pub mod help;
 pub mod instrument;
 pub mod plan;
+pub mod reflection;
 pub mod reply;
 pub mod result;
 pub mod safety;
 pub mod scoring;
 pub mod stage;
+pub mod step;
+pub mod tool;
 pub mod wellness;

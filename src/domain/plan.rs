@@ -1,108 +1,177 @@
-//! Owns which small steps a result offers (clinical sheet, section 5). Words for the steps stand in the
-//! catalogue.
+//! Owns the small plan: which steps a result offers (clinical sheet, section 5), and what the person makes of
+//! them. Nothing in it is counted.
 
-use super::instrument::{Domain, Factor};
+use super::check_in::CheckInId;
+use super::date::Day;
+use super::instrument::Domain;
 use super::result::CheckResult;
 use super::stage::Stage;
+use super::step::{Reason, Step};
 use super::wellness::Band;
 
-/// How many steps a plan offers, beside a safety action.
+/// How many steps a plan holds, beside a safety action.
 pub const STEPS_AT_MOST: usize = 4;
 
-/// A kind of step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // The sheet's kinds; each is worded in the catalogue.
-pub enum Step {
-    Counselling,
-    Group,
-    Peer,
-    SoberLiving,
-    Medicine,
-    UrgeSurfing,
-    LookAhead,
-    CostsAndGains,
-    WaitAndLeave,
-    ClearSpace,
-    Halt,
-    ReachOut,
-    Care,
-    Ground,
-    Basics,
-    Move,
-    MindfulBreath,
-    Purpose,
-    Keep,
+coded! {
+    /// How a step went, asked at the next check-in.
+    Went {
+        /// It helped.
+        Helped = "helped",
+        /// Not tried yet, or too early to say.
+        NotYet = "not_yet",
+        /// It is not for this person.
+        NotForMe = "not_for_me",
+    }
 }
 
-/// What a step is offered for.
+/// When a step is to be taken, on the person's own calendar and clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// The stage.
-    Stage(Stage),
-    /// A named factor.
-    Factor(Factor),
-    /// The lowest wellness domain.
-    Domain(Domain),
+pub struct When {
+    /// The day.
+    pub day: Day,
+    /// Minutes since midnight, 0 to 1439; none when the whole day is meant.
+    pub minute: Option<u16>,
 }
 
-impl Reason {
-    /// The steps the sheet offers for this reason. Where it offers several, those one can take alone today
-    /// come before those that need an appointment: what helps is a small step now.
-    pub fn steps(self) -> &'static [Step] {
-        use Step::{
-            Basics, Care, ClearSpace, CostsAndGains, Counselling, Ground, Group, Halt, Keep,
-            LookAhead, Medicine, MindfulBreath, Move, Peer, Purpose, ReachOut, SoberLiving,
-            UrgeSurfing, WaitAndLeave,
-        };
-        match self {
-            Self::Stage(Stage::Use) => &[Peer, Counselling, Medicine],
-            Self::Stage(Stage::Physical) => &[WaitAndLeave, ClearSpace, Counselling],
-            Self::Stage(Stage::Mental) => &[UrgeSurfing, LookAhead, CostsAndGains, Medicine],
-            Self::Stage(Stage::Emotional) => &[Halt, ReachOut, MindfulBreath, Group],
-            Self::Stage(Stage::Few) => &[Keep],
-            Self::Stage(Stage::Unclear) => &[],
-            Self::Factor(Factor::Triggers) => &[UrgeSurfing, WaitAndLeave, Halt],
-            Self::Factor(Factor::Support) => &[ReachOut, Peer, Group, Counselling],
-            Self::Factor(Factor::MentalHealth) => &[Care],
-            Self::Factor(Factor::Coping) => &[MindfulBreath, Move],
-            Self::Factor(Factor::Environment) => &[ClearSpace, SoberLiving],
-            Self::Factor(Factor::Trauma) => &[Ground],
-            Self::Domain(Domain::Health) => &[Basics, Move],
-            Self::Domain(Domain::Functioning) => &[Purpose],
-            Self::Domain(Domain::Relationships) => &[Group],
-            Self::Domain(Domain::Resilience) => &[MindfulBreath],
+/// A step of the plan. Its words are the catalogue's until the person changes them; then they are kept as
+/// typed, also when that is nothing at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedStep {
+    /// Which kind.
+    pub step: Step,
+    /// What it was offered for; none when the person added it.
+    pub reason: Option<Reason>,
+    /// "If …", where the person changed it.
+    pub cue: Option<String>,
+    /// "… then I will …", where the person changed it.
+    pub action: Option<String>,
+    /// Who will help; empty where no one was named.
+    pub who: String,
+    /// When, if a time was set.
+    pub when: Option<When>,
+    /// True once the person ticked it.
+    pub tried: bool,
+    /// How it went, once asked.
+    pub went: Option<Went>,
+}
+
+impl PlannedStep {
+    fn new(step: Step, reason: Option<Reason>) -> Self {
+        Self {
+            step,
+            reason,
+            cue: None,
+            action: None,
+            who: String::new(),
+            when: None,
+            tried: false,
+            went: None,
+        }
+    }
+
+    /// This step for another week: the person's words stay, what was ticked and asked begins anew, and so does
+    /// the time, which has passed.
+    fn again(&self) -> Self {
+        Self {
+            when: None,
+            tried: false,
+            went: None,
+            ..self.clone()
         }
     }
 }
 
-/// The steps a result offers: stage, first factor, lowest domain below strong, second and third factor; one
+/// What a person said of a kind of step, the last time they were asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lesson {
+    /// The kind.
+    pub step: Step,
+    /// How it went.
+    pub went: Went,
+}
+
+/// A plan: four steps at most, of different kinds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// The check-in it was made from; none when the person put it together without one.
+    pub check_in: Option<CheckInId>,
+    /// The day of that check-in.
+    pub day: Option<Day>,
+    /// The steps.
+    pub steps: Vec<PlannedStep>,
+    /// What was learned of steps, those of earlier plans too.
+    pub lessons: Vec<Lesson>,
+}
+
+/// The steps a result offers: stage, first factor, lowest domain if below strong, second and third factor; one
 /// step each, all different, four at most. Where a card of A1 to A4 is due, its action comes before these, on
 /// the card itself, and "few signs" offers no "keep going".
+///
+/// Within a reason, what helped before comes first, and what is not for the person is left out.
 ///
 /// ```
 /// use recovery_check::domain::{answers::Answers, gates::Gates, plan, result::CheckResult};
 /// let result = CheckResult::new(&Answers::default(), &Gates::default(), None);
-/// assert!(plan::steps(&result).is_empty(), "nothing is known, so nothing is offered");
+/// assert!(plan::offers(&result, &[]).is_empty(), "nothing is known, so nothing is offered");
 /// ```
-pub fn steps(result: &CheckResult) -> Vec<(Reason, Step)> {
-    let stage = Reason::Stage(result.stage.stage);
-    let mut factors = result.ranked.iter().copied().map(Reason::Factor);
-    let first_factor = factors.next();
-    let reasons = [
-        Some(stage),
-        first_factor,
-        lowest_domain(result).map(Reason::Domain),
-    ];
+pub fn offers(result: &CheckResult, lessons: &[Lesson]) -> Vec<(Reason, Step)> {
     let mut chosen: Vec<(Reason, Step)> = Vec::new();
-    for reason in reasons.into_iter().flatten().chain(factors) {
-        let fresh = reason.steps().iter().copied().find(|&step| {
-            let keep_beside_card = step == Step::Keep && result.cards.any_from_gates();
-            !keep_beside_card && chosen.iter().all(|&(_, taken)| taken != step)
-        });
+    for reason in reasons(result) {
+        let fresh = open_steps(reason, result, lessons)
+            .into_iter()
+            .find(|&step| chosen.iter().all(|&(_, taken)| taken != step));
         chosen.extend(fresh.map(|step| (reason, step)));
     }
     chosen.truncate(STEPS_AT_MOST);
     chosen
+}
+
+/// Every other step the result has a reason for, in the same order.
+pub fn further_ideas(result: &CheckResult, plan: &Plan) -> Vec<(Reason, Step)> {
+    let mut ideas: Vec<(Reason, Step)> = Vec::new();
+    for reason in reasons(result) {
+        for step in open_steps(reason, result, &plan.lessons) {
+            if !plan.has(step) && ideas.iter().all(|&(_, taken)| taken != step) {
+                ideas.push((reason, step));
+            }
+        }
+    }
+    ideas
+}
+
+/// What the result offers steps for, in the sheet's order.
+fn reasons(result: &CheckResult) -> impl Iterator<Item = Reason> {
+    let mut factors = result.ranked.clone().into_iter().map(Reason::Factor);
+    let first = [
+        Some(Reason::Stage(result.stage.stage)),
+        factors.next(),
+        lowest_domain(result).map(Reason::Domain),
+    ];
+    first.into_iter().flatten().chain(factors)
+}
+
+/// The steps of a reason that may be offered: what helped before comes first, then the sheet's order.
+fn open_steps(reason: Reason, result: &CheckResult, lessons: &[Lesson]) -> Vec<Step> {
+    let mut steps: Vec<Step> = reason
+        .steps()
+        .iter()
+        .copied()
+        .filter(|&step| {
+            let keep_beside_card = step == Step::Keep && result.cards.any_from_gates();
+            !keep_beside_card && lesson(lessons, step) != Some(Went::NotForMe)
+        })
+        .collect();
+    steps.sort_by_key(|&step| {
+        let by_choice = step == Step::ArtOrAcupuncture;
+        let helped = lesson(lessons, step) == Some(Went::Helped);
+        (!helped, by_choice)
+    });
+    steps
+}
+
+fn lesson(lessons: &[Lesson], step: Step) -> Option<Went> {
+    let found = lessons.iter().find(|lesson| lesson.step == step);
+    found.map(|lesson| lesson.went)
 }
 
 fn lowest_domain(result: &CheckResult) -> Option<Domain> {
@@ -112,4 +181,93 @@ fn lowest_domain(result: &CheckResult) -> Option<Domain> {
         .filter(|&(_, score)| Band::of(score) != Band::Strong)
         .min_by_key(|&(_, score)| score.value())
         .map(|(domain, _)| domain)
+}
+
+impl Plan {
+    /// The plan for a check-in. What the person wrote for a step that is offered again stays; a step of the
+    /// last plan that was "not yet" is carried over before new ones.
+    #[must_use]
+    pub fn for_check_in(&self, check_in: CheckInId, day: Day, result: &CheckResult) -> Self {
+        let may_stay = |step: &&PlannedStep| {
+            step.went == Some(Went::NotYet)
+                && !(step.step == Step::Keep && result.cards.any_from_gates())
+        };
+        let carried = self.steps.iter().filter(may_stay).map(PlannedStep::again);
+        let mut steps: Vec<PlannedStep> = carried.collect();
+        for (reason, step) in offers(result, &self.lessons) {
+            if steps.iter().all(|taken| taken.step != step) {
+                let before = self.steps.iter().find(|before| before.step == step);
+                let again = before.map(|before| PlannedStep {
+                    reason: Some(reason),
+                    ..before.again()
+                });
+                steps.push(again.unwrap_or_else(|| PlannedStep::new(step, Some(reason))));
+            }
+        }
+        steps.truncate(STEPS_AT_MOST);
+        Self {
+            check_in: Some(check_in),
+            day: Some(day),
+            steps,
+            lessons: self.lessons.clone(),
+        }
+    }
+
+    /// True when a step of this kind is in the plan.
+    pub fn has(&self, step: Step) -> bool {
+        self.steps.iter().any(|planned| planned.step == step)
+    }
+
+    /// True when another step fits in.
+    pub fn has_room(&self) -> bool {
+        self.steps.len() < STEPS_AT_MOST
+    }
+
+    /// Adds a step, unless the plan is full or has it.
+    pub fn add(&mut self, step: Step, reason: Option<Reason>) {
+        if self.has_room() && !self.has(step) {
+            self.steps.push(PlannedStep::new(step, reason));
+        }
+    }
+
+    /// Puts another kind of step in the place of one: the next one of its reason, and when those are through
+    /// any other. Pressing on comes round to the first again.
+    pub fn swap(&mut self, index: usize) {
+        let Some(planned) = self.steps.get(index) else {
+            return;
+        };
+        let own = planned.reason.map_or(&[][..], Reason::steps);
+        let others = Step::ALL.iter().filter(|step| !own.contains(step));
+        // "Keep going" belongs to a week of few signs, where it is offered by itself.
+        let others = others.filter(|&&step| step != Step::Keep);
+        let round: Vec<Step> = own.iter().chain(others).copied().collect();
+        let here = round.iter().position(|&step| step == planned.step);
+        let turned = here.map_or(0, |here| here + 1);
+        let next = round
+            .iter()
+            .cycle()
+            .skip(turned)
+            .take(round.len())
+            .copied()
+            .find(|&step| !self.has(step) && lesson(&self.lessons, step) != Some(Went::NotForMe));
+        if let Some(next) = next {
+            self.steps[index] = PlannedStep::new(next, planned.reason);
+        }
+    }
+
+    /// Notes how a step went.
+    pub fn learn(&mut self, index: usize, went: Went) {
+        let Some(planned) = self.steps.get_mut(index) else {
+            return;
+        };
+        planned.went = Some(went);
+        let step = planned.step;
+        self.lessons.retain(|lesson| lesson.step != step);
+        self.lessons.push(Lesson { step, went });
+    }
+}
+
+/// True when the result speaks of use: then learning from it is offered first.
+pub fn reflects_first(result: &CheckResult) -> bool {
+    result.stage.stage == Stage::Use
 }

@@ -39,6 +39,19 @@ impl Stage {
             Self::Unclear => "unclear",
         }
     }
+
+    /// The stage with this code, if there is one.
+    pub fn from_code(code: &str) -> Option<Self> {
+        let all = [
+            Self::Use,
+            Self::Physical,
+            Self::Mental,
+            Self::Emotional,
+            Self::Few,
+            Self::Unclear,
+        ];
+        all.into_iter().find(|stage| stage.code() == code)
+    }
 }
 
 /// What the person told about use in the past week.

@@ -1,5 +1,12 @@
 //! English. Grade 6 or lower; the language rules are section 6 of the clinical sheet.
 
+mod history;
+mod learn;
+mod plan;
+mod reflect;
+mod take;
+mod tools;
+
 use super::{
     CardWords, FailedWords, GateWords, HelpWords, KeptWords, PageWords, QuestionWords, ResultWords,
     SettingsWords, Titled, WelcomeWords, Words,
@@ -11,9 +18,9 @@ use crate::domain::gates::{
 };
 use crate::domain::help::{Region, Service};
 use crate::domain::instrument::{Area, Domain, Factor, Item};
-use crate::domain::plan::Step;
 use crate::domain::result::Wording;
 use crate::domain::scoring::Level;
+use crate::domain::step::Step;
 use crate::domain::wellness::Band;
 
 const fn titled(title: &'static str, text: &'static str) -> Titled {
@@ -31,6 +38,12 @@ pub(super) const WORDS: Words = Words {
     help: HELP,
     settings: SETTINGS,
     failed: FAILED,
+    plan: plan::WORDS,
+    reflect: reflect::WORDS,
+    history: history::WORDS,
+    tools: tools::WORDS,
+    learn: learn::WORDS,
+    take: take::WORDS,
 };
 
 const PAGE: PageWords = PageWords {
@@ -547,6 +560,7 @@ fn step(step: Step) -> Titled {
             "Sit five minutes. Breathe out longer than in.",
         ),
         Step::Purpose => titled("Purpose", "Do one small thing that matters to you."),
+        Step::ArtOrAcupuncture => titled("Art or acupuncture", "Some find these calming."),
         Step::Keep => titled("Keep going", "Write down what is working."),
     }
 }

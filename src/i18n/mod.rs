@@ -4,14 +4,20 @@
 //! Sentences with a number or a name in them are functions, because word order differs between languages.
 
 mod en;
+pub mod history;
+pub mod learn;
+pub mod plan;
+pub mod reflect;
+pub mod take;
+pub mod tools;
 
 use crate::domain::answers::Frequency;
 use crate::domain::gates::{Gate, GateOption};
 use crate::domain::help::{Region, Service};
 use crate::domain::instrument::{Area, Domain, Factor, Item};
-use crate::domain::plan::Step;
 use crate::domain::result::Wording;
 use crate::domain::scoring::Level;
+use crate::domain::step::Step;
 use crate::domain::wellness::Band;
 
 /// A sentence around one text: a number, a name or a date, as the language writes it.
@@ -304,6 +310,12 @@ pub struct Words {
     pub help: HelpWords,
     pub settings: SettingsWords,
     pub failed: FailedWords,
+    pub plan: plan::PlanWords,
+    pub reflect: reflect::ReflectWords,
+    pub history: history::HistoryWords,
+    pub tools: tools::ToolsWords,
+    pub learn: learn::LearnWords,
+    pub take: take::TakeWords,
 }
 
 /// English.

@@ -7,7 +7,11 @@ use crate::domain::date::Day;
 use crate::domain::gates::Gate;
 use crate::domain::help::Region;
 use crate::domain::instrument::{Factor, Item};
+use crate::domain::plan::{Plan, Went, When};
+use crate::domain::reflection::{Prompt, Reflection};
 use crate::domain::reply::Reply;
+use crate::domain::step::{Reason, Step};
+use crate::domain::tool::{Notebook, Page};
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,15 +60,91 @@ pub enum Event {
     Discarded,
     /// Deleted everything kept here.
     DeletedAll,
+    /// Changed the plan.
+    Planned(Planned),
+    /// Did something in the reflection.
+    Reflected(Reflected),
+    /// Wrote a page of the notebook.
+    Noted(Page, String),
+    /// Chose to keep the notebook here, or to throw it away.
+    KeptNotebook(bool),
+    /// Took over what a file held and was not here yet.
+    Imported(Found),
     /// Storage answered a save.
     Saved {
+        /// What was to be stored.
+        what: Part,
         /// False when the browser refused.
         stored: bool,
     },
 }
 
-/// What storage must do after an event.
+/// A change of the plan. Steps are named by their place in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Planned {
+    /// Made the plan for the check-in under way, from its result.
+    Made,
+    /// Added a step.
+    Added(Step, Option<Reason>),
+    /// Put another step in the place of one.
+    Swapped(usize),
+    /// Took a step out.
+    Removed(usize),
+    /// Wrote the "if" of a step.
+    Cued(usize, String),
+    /// Wrote the "then I will" of a step.
+    Acted(usize, String),
+    /// Wrote who will help.
+    Asked(usize, String),
+    /// Set when, or took that back.
+    Timed(usize, Option<When>),
+    /// Ticked a step, or took that back.
+    Ticked(usize, bool),
+    /// Said how a step went.
+    Learned(usize, Went),
+    /// Chose to keep the plan here.
+    Kept,
+    /// Threw the plan away.
+    Discarded,
+}
+
+/// Something done in the reflection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reflected {
+    /// Opened it. One already written for the check-in is gone on with.
+    Began {
+        /// A fresh number, used where there is no check-in to belong to.
+        id: CheckInId,
+        /// Today.
+        today: Day,
+    },
+    /// Chose a factor, or took it out.
+    Chose(Factor, bool),
+    /// Wrote to a question.
+    Wrote(Prompt, String),
+    /// Asked to keep it here.
+    Kept,
+    /// Threw the one with this number away.
+    Discarded(CheckInId),
+    /// Left it, to where the person was before it.
+    Closed,
+}
+
+/// What is stored on its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The check-in under way.
+    CheckIn,
+    /// The plan.
+    Plan,
+    /// The reflection under way.
+    Reflection,
+    /// The notebook.
+    Notebook,
+}
+
+/// What storage must do after an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Store this check-in.
     Save(CheckIn),
@@ -76,4 +156,31 @@ pub enum Effect {
     ForgetAll,
     /// Store the chosen region.
     SaveRegion(Region),
+    /// Store the plan.
+    SavePlan(Plan),
+    /// Remove the plan.
+    ForgetPlan,
+    /// Store this reflection.
+    SaveReflection(Reflection),
+    /// Remove this reflection.
+    ForgetReflection(CheckInId),
+    /// Store the notebook.
+    SaveNotebook(Notebook),
+    /// Remove the notebook.
+    ForgetNotebook,
+    /// Store what came from a file.
+    Import(Found),
+}
+
+impl Effect {
+    /// What this stores, where the person must know whether it was.
+    pub fn stores(&self) -> Option<Part> {
+        match self {
+            Self::Save(_) => Some(Part::CheckIn),
+            Self::SavePlan(_) => Some(Part::Plan),
+            Self::SaveReflection(_) => Some(Part::Reflection),
+            Self::SaveNotebook(_) => Some(Part::Notebook),
+            _ => None,
+        }
+    }
 }

@@ -125,13 +125,13 @@ pub fn decode_region(text: &str) -> Result<Region, Unread> {
     Region::from_code(&stored.region).ok_or(Unread::Unreadable)
 }
 
-fn to_text(stored: &impl Serialize) -> String {
-    // Only strings, numbers and booleans: writing them as JSON cannot fail.
+pub(super) fn to_text(stored: &impl Serialize) -> String {
+    // Only strings, numbers, booleans, and lists and maps of them: writing them as JSON cannot fail.
     serde_json::to_string(stored).unwrap_or_default()
 }
 
 /// Reads the version first, since a later one may hold fields we don't know.
-fn from_text<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Unread> {
+pub(super) fn from_text<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Unread> {
     let Versioned { v } = serde_json::from_str(text).map_err(|_| Unread::Unreadable)?;
     match v {
         VERSION => serde_json::from_str(text).map_err(|_| Unread::Unreadable),

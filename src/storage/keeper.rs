@@ -1,7 +1,7 @@
 //! Owns which keys are ours, and turns effects into reads and writes.
 
 use super::envelope::{self, Unread};
-use super::{Refused, Store};
+use super::{Refused, Store, own};
 use crate::domain::check_in::{CheckIn, CheckInId};
 use crate::session::{Effect, Found};
 
@@ -9,6 +9,12 @@ use crate::session::{Effect, Found};
 const PREFIX: &str = "rc-";
 /// A check-in's key: this and its id.
 const CHECK_IN: &str = "rc-checkin-";
+/// The key of the plan.
+const PLAN: &str = "rc-plan";
+/// A reflection's key: this and its id.
+const REFLECTION: &str = "rc-reflection-";
+/// The key of what was written in the tools.
+const NOTEBOOK: &str = "rc-notebook";
 /// The key of the chosen region.
 const SETTINGS: &str = "rc-settings";
 /// There while a check-in is open. Lets the boot script know that the first screen may not be the one to show.
@@ -16,40 +22,35 @@ const OPEN: &str = "rc-open";
 /// Set by the boot script when the person leaves quickly, so that coming back shows nothing unasked.
 const LEFT: &str = "rc-left";
 
-/// Keeps check-ins in a store.
+/// Keeps what is ours in a store.
 pub struct Keeper {
     store: Box<dyn Store>,
-    /// The check-in this page last wrote or read, as it stood in the store.
-    last: Option<(CheckInId, String)>,
+    /// What this page last wrote or read under the keys it may write to, as it stood in the store.
+    known: Vec<(String, String)>,
 }
 
 impl Keeper {
     /// A keeper over `store`.
     pub fn new(store: Box<dyn Store>) -> Self {
-        Self { store, last: None }
+        Self {
+            store,
+            known: Vec::new(),
+        }
     }
 
     /// Reads everything of ours. What can't be read is counted and left as it is.
-    pub fn find(&self) -> Found {
+    pub fn find(&mut self) -> Found {
         let mut found = Found::default();
         for key in self.store.keys() {
-            let Some(id) = key.strip_prefix(CHECK_IN) else {
-                continue;
-            };
-            let read = CheckInId::from_name(id)
-                .ok_or(Unread::Unreadable)
-                .and_then(|id| envelope::decode(id, &self.store.read(&key).unwrap_or_default()));
-            match read {
-                Ok(check_in) => found.check_ins.push(check_in),
+            let text = self.store.read(&key).unwrap_or_default();
+            match take(&mut found, &key, &text) {
+                // Past check-ins are never written again.
+                Ok(()) if key.starts_with(CHECK_IN) => {}
+                Ok(()) if key.starts_with(PREFIX) => self.known.push((key, text)),
+                Ok(()) => {}
                 Err(Unread::Newer) => found.newer += 1,
                 Err(Unread::Unreadable) => found.unreadable += 1,
             }
-        }
-        match self.read_region() {
-            Some(Ok(region)) => found.region = Some(region),
-            Some(Err(Unread::Newer)) => found.newer += 1,
-            Some(Err(Unread::Unreadable)) => found.unreadable += 1,
-            None => {}
         }
         found
     }
@@ -59,67 +60,102 @@ impl Keeper {
         self.store.read(LEFT).is_some()
     }
 
-    /// Carries out an effect. The answer says whether a check-in was stored, where that was asked.
+    /// Carries out an effect. The answer says whether something was stored, where that was asked.
     pub fn perform(&mut self, effect: &Effect) -> Option<Result<(), Refused>> {
         match effect {
-            Effect::Save(check_in) => Some(self.save(check_in)),
-            Effect::Forget(id) => {
-                self.store.remove(&key_of(*id));
-                self.last = None;
-                self.mark_open(false);
-                None
+            Effect::Save(check_in) => return Some(self.save_check_in(check_in)),
+            Effect::SavePlan(plan) => return Some(self.save(PLAN, own::encode_plan(plan))),
+            Effect::SaveReflection(reflection) => {
+                let text = own::encode_reflection(reflection);
+                return Some(self.save(&key_of(REFLECTION, reflection.id), text));
             }
+            Effect::SaveNotebook(notebook) => {
+                return Some(self.save(NOTEBOOK, own::encode_notebook(notebook)));
+            }
+            Effect::Import(found) => return Some(self.import(found)),
+            Effect::Forget(id) => {
+                self.forget(&key_of(CHECK_IN, *id));
+                self.mark_open(false);
+            }
+            Effect::ForgetPlan => self.forget(PLAN),
+            Effect::ForgetReflection(id) => self.forget(&key_of(REFLECTION, *id)),
+            Effect::ForgetNotebook => self.forget(NOTEBOOK),
             Effect::ForgetRegion => {
                 if let Some(Ok(_)) = self.read_region() {
                     self.store.remove(SETTINGS);
                 }
-                None
             }
             Effect::ForgetAll => {
-                self.last = None;
-                for key in self
-                    .store
-                    .keys()
-                    .iter()
-                    .filter(|key| key.starts_with(PREFIX))
-                {
+                self.known.clear();
+                let keys = self.store.keys();
+                for key in keys.iter().filter(|key| key.starts_with(PREFIX)) {
                     self.store.remove(key);
                 }
-                None
             }
             Effect::SaveRegion(region) => {
                 // Settings we could not read stay as they are; the region then lasts as long as the page.
                 if !matches!(self.read_region(), Some(Err(_))) {
-                    let _ = self
-                        .store
-                        .write(SETTINGS, &envelope::encode_region(*region));
+                    let text = envelope::encode_region(*region);
+                    let _ = self.store.write(SETTINGS, &text);
                 }
-                None
             }
         }
+        None
     }
 
     /// Remembers the check-in that the page goes on with as it stands in the store.
     pub fn go_on_with(&mut self, id: CheckInId) {
-        self.last = self.store.read(&key_of(id)).map(|text| (id, text));
+        let key = key_of(CHECK_IN, id);
+        if let Some(text) = self.store.read(&key) {
+            self.know(&key, text);
+        }
     }
 
-    /// Stores a check-in, unless another tab has written or removed it since: neither tab may undo the other
-    /// in silence.
-    fn save(&mut self, check_in: &CheckIn) -> Result<(), Refused> {
-        let key = key_of(check_in.id);
-        if let Some((id, text)) = &self.last
-            && *id == check_in.id
-            && self.store.read(&key).as_ref() != Some(text)
-        {
-            return Err(Refused);
-        }
-        let text = envelope::encode(check_in);
-        self.store.write(&key, &text)?;
+    fn save_check_in(&mut self, check_in: &CheckIn) -> Result<(), Refused> {
+        self.save(&key_of(CHECK_IN, check_in.id), envelope::encode(check_in))?;
         self.mark_open(check_in.open);
         self.store.remove(LEFT);
-        self.last = Some((check_in.id, text));
         Ok(())
+    }
+
+    /// Stores what came from a file; the first refusal ends it, and what was stored until then stays.
+    fn import(&mut self, found: &Found) -> Result<(), Refused> {
+        for check_in in &found.check_ins {
+            self.save(&key_of(CHECK_IN, check_in.id), envelope::encode(check_in))?;
+        }
+        for reflection in &found.reflections {
+            let text = own::encode_reflection(reflection);
+            self.save(&key_of(REFLECTION, reflection.id), text)?;
+        }
+        if let Some(plan) = &found.plan {
+            self.save(PLAN, own::encode_plan(plan))?;
+        }
+        if let Some(notebook) = &found.notebook {
+            self.save(NOTEBOOK, own::encode_notebook(notebook))?;
+        }
+        Ok(())
+    }
+
+    /// Stores an entry, unless another tab has written or removed it since, or it holds something this page
+    /// could not read: nothing may be undone in silence.
+    fn save(&mut self, key: &str, text: String) -> Result<(), Refused> {
+        let known = self.known.iter().find(|(known, _)| known == key);
+        if self.store.read(key).as_ref() != known.map(|(_, text)| text) {
+            return Err(Refused);
+        }
+        self.store.write(key, &text)?;
+        self.know(key, text);
+        Ok(())
+    }
+
+    fn know(&mut self, key: &str, text: String) {
+        self.known.retain(|(known, _)| known != key);
+        self.known.push((key.to_owned(), text));
+    }
+
+    fn forget(&mut self, key: &str) {
+        self.known.retain(|(known, _)| known != key);
+        self.store.remove(key);
     }
 
     /// Notes whether a check-in is open.
@@ -137,8 +173,27 @@ impl Keeper {
     }
 }
 
-fn key_of(id: CheckInId) -> String {
-    CHECK_IN.to_owned() + &id.name()
+/// Takes one entry of ours into `found`; keys of others are passed over.
+fn take(found: &mut Found, key: &str, text: &str) -> Result<(), Unread> {
+    let id = |name| CheckInId::from_name(name).ok_or(Unread::Unreadable);
+    if let Some(name) = key.strip_prefix(CHECK_IN) {
+        found.check_ins.push(envelope::decode(id(name)?, text)?);
+    } else if let Some(name) = key.strip_prefix(REFLECTION) {
+        let reflection = own::decode_reflection(id(name)?, text)?;
+        found.reflections.push(reflection);
+    } else {
+        match key {
+            PLAN => found.plan = Some(own::decode_plan(text)?),
+            NOTEBOOK => found.notebook = Some(own::decode_notebook(text)?),
+            SETTINGS => found.region = Some(envelope::decode_region(text)?),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn key_of(prefix: &str, id: CheckInId) -> String {
+    prefix.to_owned() + &id.name()
 }
 
 #[cfg(test)]
@@ -209,20 +264,26 @@ mod tests {
     fn what_another_tab_wrote_or_removed_is_not_undone() {
         let mut keeper = keeper(&[]);
         assert_eq!(keeper.perform(&Effect::Save(check_in(1))), Some(Ok(())));
-        keeper.store.write(&key_of(CheckInId(1)), "theirs").unwrap();
+        keeper
+            .store
+            .write(&key_of(CHECK_IN, CheckInId(1)), "theirs")
+            .unwrap();
         assert_eq!(
             keeper.perform(&Effect::Save(check_in(1))),
             Some(Err(Refused))
         );
         assert_eq!(
-            keeper.store.read(&key_of(CheckInId(1))).as_deref(),
+            keeper
+                .store
+                .read(&key_of(CHECK_IN, CheckInId(1)))
+                .as_deref(),
             Some("theirs")
         );
-        keeper.store.remove(&key_of(CheckInId(1)));
+        keeper.store.remove(&key_of(CHECK_IN, CheckInId(1)));
         assert_eq!(
             keeper.perform(&Effect::Save(check_in(1))),
             Some(Err(Refused))
         );
-        assert_eq!(keeper.store.read(&key_of(CheckInId(1))), None);
+        assert_eq!(keeper.store.read(&key_of(CHECK_IN, CheckInId(1))), None);
     }
 }

@@ -1,13 +1,14 @@
 //! Owns what is stored and how it is read back: one key a check-in, so that two tabs never write over each
 //! other, and an entry that cannot be read is simply left alone.
 //!
-//! Knows no screens and no words. [`envelope`] and [`keeper`] are pure; the browser stands behind [`Store`].
+//! Knows no screens and no words. [`envelope`], [`own`] and [`keeper`] are pure; the browser stands behind [`Store`].
 
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub mod browser;
 pub mod envelope;
 pub mod keeper;
 pub mod memory;
+pub mod own;
 
 /// Where entries are stored: text under keys.
 pub trait Store {

@@ -6,7 +6,7 @@ use crate::domain::help::Region;
 use crate::i18n::Words;
 use crate::platform::history::History;
 use crate::platform::{clock, page};
-use crate::session::{Effect, Event, Kept, Screen, Session};
+use crate::session::{Aside, Effect, Event, Kept, Screen, Session};
 use crate::storage::keeper::Keeper;
 use leptos::prelude::*;
 
@@ -70,6 +70,11 @@ impl Context {
         self.history.with_value(History::forget);
     }
 
+    /// Opens a screen beside the check-in.
+    pub fn open(self, aside: Aside) {
+        self.send(Event::Opened(aside));
+    }
+
     /// Goes back, and the browser's history with it.
     pub fn go_back(self) {
         self.send(Event::WentBack);
@@ -130,12 +135,12 @@ impl Context {
             .keeper
             .try_update_value(|keeper| keeper.as_mut().and_then(|keeper| keeper.perform(effect)))
             .flatten();
-        if let Some(answer) = answer {
+        if let Some((answer, what)) = answer.zip(effect.stores()) {
             let stored = answer.is_ok();
             // Most saves change nothing that is shown; telling the session each time would redraw for nothing.
-            let told = self.session.with_untracked(|session| session.kept);
+            let told = self.session.with_untracked(|session| session.kept_of(what));
             if !(stored && told == Kept::Here) {
-                self.send(Event::Saved { stored });
+                self.send(Event::Saved { what, stored });
             }
         }
     }

@@ -3,7 +3,10 @@
 use super::components::header::header;
 use super::components::helpbar::helpbar;
 use super::context::Context;
-use super::screens::{cards, help, question, result, same_answer, settings, welcome};
+use super::screens::{
+    cards, help, history, learn, past, plan, question, reflect, result, same_answer, settings,
+    summary, tool, tools, welcome,
+};
 use crate::domain::flow::Place;
 use crate::domain::instrument::Part;
 use crate::i18n::Words;
@@ -37,8 +40,21 @@ const FLUSH: &str = "rc-main rc-main--wide rc-main--flush";
 fn frame(screen: Screen) -> Frame {
     match screen {
         Screen::Welcome => Frame::new("welcome", FLUSH),
-        Screen::Aside(Aside::Help) => Frame::new("help", WIDE),
-        Screen::Aside(Aside::Settings) => Frame::new("settings", WIDE),
+        Screen::Aside(aside) => match aside {
+            Aside::Help => Frame::new("help", WIDE),
+            Aside::Settings => Frame::new("settings", WIDE),
+            Aside::Plan => Frame::new("plan", WIDE),
+            Aside::Reflect(_) => Frame::new("reflect", NARROW),
+            Aside::History => Frame::new("history", WIDE),
+            Aside::Past(_) => Frame::new("past", WIDE),
+            Aside::Learn => Frame::new("learn", WIDE),
+            Aside::Tools => Frame::new("tools", WIDE),
+            Aside::Tool(tool) => Frame {
+                part: Some(tool.code()),
+                ..Frame::new("tools", NARROW)
+            },
+            Aside::Summary => Frame::new("summary", NARROW),
+        },
         Screen::At(place) => match place {
             Place::Gate(_) | Place::Cards(_) => Frame::new("gate", NARROW),
             Place::Item(item) => Frame {
@@ -66,8 +82,18 @@ pub fn main_part(context: Context, screen: Screen) -> El {
     } = frame(screen);
     let body = match screen {
         Screen::Welcome => welcome::welcome(context).into_nodes(),
-        Screen::Aside(Aside::Help) => help::help(context).into_nodes(),
-        Screen::Aside(Aside::Settings) => settings::settings(context).into_nodes(),
+        Screen::Aside(aside) => match aside {
+            Aside::Help => help::help(context),
+            Aside::Settings => settings::settings(context),
+            Aside::Plan => plan::plan(context),
+            Aside::Reflect(page) => reflect::reflect(context, page),
+            Aside::History => history::history(context),
+            Aside::Past(id) => past::past(context, id),
+            Aside::Learn => learn::learn(context),
+            Aside::Tools => tools::tools(context),
+            Aside::Tool(tool) => tool::tool(context, tool),
+            Aside::Summary => summary::summary(context),
+        },
         Screen::At(place) => match place {
             Place::Gate(gate) => question::gate(context, gate).into_nodes(),
             Place::Cards(_) => cards::cards(context).into_nodes(),

@@ -18,5 +18,6 @@ pub mod notice;
 pub mod region_select;
 pub mod safety;
 pub mod scale;
+pub mod text_field;
 pub mod topline;
 pub mod week;

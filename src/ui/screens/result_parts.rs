@@ -258,7 +258,7 @@ pub fn small_things(
     most: usize,
 ) -> Node {
     live(move || {
-        let steps = plan::steps(&context.check_in()?.result());
+        let steps = plan::offers(&context.check_in()?.result(), &[]);
         let items: Nodes = steps
             .into_iter()
             .take(most)

@@ -4,13 +4,20 @@
 //! The words of the sheet are written down here again. Each struct of the catalogue is taken apart by name, so
 //! a new entry does not compile until it stands on a screen here and is checked with the others.
 
+mod history;
+mod learn;
+mod plan;
+mod reflect;
+mod take;
+mod tools;
+
 use recovery_check::domain::answers::Frequency;
 use recovery_check::domain::gates::{Gate, GateOption};
 use recovery_check::domain::help::{Line, Region, Way};
 use recovery_check::domain::instrument::{Area, Domain, Factor, Item};
-use recovery_check::domain::plan::Step;
 use recovery_check::domain::result::Wording;
 use recovery_check::domain::scoring::Level;
+use recovery_check::domain::step::Step;
 use recovery_check::domain::wellness::Band;
 use recovery_check::i18n::{
     CardWords, EN, FailedWords, GateWords, HelpWords, KeptWords, PageWords, QuestionWords,
@@ -119,7 +126,7 @@ const SENTENCES: [(Wording, &str); 9] = [
 
 /// Section 5, word for word but for the kind, which is a heading.
 #[rustfmt::skip]
-const STEPS: [(Step, &str); 19] = [
+const STEPS: [(Step, &str); 20] = [
     (Step::Counselling, "Book one visit with a counsellor."),
     (Step::Group, "Try one group. If it does not fit, try another kind."),
     (Step::Peer, "Talk with someone who has been there."),
@@ -138,6 +145,7 @@ const STEPS: [(Step, &str); 19] = [
     (Step::Move, "Walk or do gentle yoga for ten minutes."),
     (Step::MindfulBreath, "Sit five minutes. Breathe out longer than in."),
     (Step::Purpose, "Do one small thing that matters to you."),
+    (Step::ArtOrAcupuncture, "Some find these calming."),
     (Step::Keep, "Write down what is working."),
 ];
 
@@ -391,6 +399,12 @@ fn screens() -> Vec<Shown> {
         help,
         settings,
         failed,
+        plan,
+        reflect,
+        history,
+        tools,
+        learn,
+        take,
     } = &EN;
     assert_eq!(*lang, "en");
     let mut screens = vec![around(page), shown("settings", settings_words(settings))];
@@ -400,6 +414,12 @@ fn screens() -> Vec<Shown> {
     screens.extend(results(result));
     screens.extend(notices(kept));
     screens.extend(help_screens(help, page));
+    screens.extend(plan::screens(plan));
+    screens.extend(reflect::screens(reflect));
+    screens.extend(history::screens(history));
+    screens.extend(tools::screens(tools));
+    screens.extend(learn::screens(learn));
+    screens.extend(take::screens(take));
     let FailedWords {
         title,
         lead,

@@ -1,0 +1,63 @@
+//! Owns which coping tools there are, and what a person writes down in them. Nothing here is scored.
+
+coded! {
+    /// A coping tool.
+    #[allow(missing_docs)] // Each is worded in the catalogue.
+    Tool {
+        Breathing = "breathing",
+        UrgeSurfing = "urge_surfing",
+        Grounding = "grounding",
+        WaitAndLeave = "wait_and_leave",
+        Halt = "halt",
+        LookAhead = "look_ahead",
+        CostsAndGains = "costs_and_gains",
+        ReachOut = "reach_out",
+        PeopleAndJoys = "people_and_joys",
+        SleepAndFood = "sleep_and_food",
+    }
+}
+
+coded! {
+    /// A page of the notebook: one text the person wrote in a tool.
+    Page {
+        /// People to turn to, one a line.
+        People = "people",
+        /// What brings joy, one a line.
+        Joys = "joys",
+        /// What use gives.
+        UseGives = "use_gives",
+        /// What use takes.
+        UseTakes = "use_takes",
+        /// What staying with one's goal gives.
+        GoalGives = "goal_gives",
+        /// What staying with one's goal takes.
+        GoalTakes = "goal_takes",
+        /// How the next morning would look.
+        NextMorning = "next_morning",
+        /// The message to someone.
+        Message = "message",
+    }
+}
+
+/// What the person wrote in the tools, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notebook {
+    texts: [String; Page::ALL.len()],
+}
+
+impl Notebook {
+    /// The text on a page; empty where nothing was written.
+    pub fn text(&self, page: Page) -> &str {
+        &self.texts[page as usize]
+    }
+
+    /// Writes a page.
+    pub fn write(&mut self, page: Page, text: String) {
+        self.texts[page as usize] = text;
+    }
+
+    /// True when nothing is written on any page.
+    pub fn is_empty(&self) -> bool {
+        self.texts.iter().all(String::is_empty)
+    }
+}

@@ -1,0 +1,229 @@
+//! What the person makes of a result: the plan, the reflection, the notebook, and what a file brings back.
+
+use super::event::{Effect, Planned, Reflected};
+use super::{Aside, Found, Keep, Kept, Session};
+use crate::domain::check_in::CheckIn;
+use crate::domain::plan::{Plan, PlannedStep};
+use crate::domain::reflection::Reflection;
+use crate::domain::tool::{Notebook, Page};
+
+impl Session {
+    /// The latest check-in with a result: the one under way, or the last of the past.
+    pub fn latest_finished(&self) -> Option<&CheckIn> {
+        let now = self.check_in.as_ref().filter(|check_in| check_in.finished);
+        let finished = self.past.iter().filter(|past| past.finished);
+        now.or_else(|| finished.max_by_key(|past| past.begun.second))
+    }
+
+    /// True when the plan comes from an earlier check-in than the one under way: then the person is asked how
+    /// its steps went.
+    pub fn plan_is_from_before(&self) -> bool {
+        let made_from = self.plan.as_ref().and_then(|plan| plan.check_in);
+        let now = self.check_in.as_ref().filter(|check_in| check_in.finished);
+        self.plan.is_some() && now.is_some_and(|now| made_from != Some(now.id))
+    }
+
+    pub(super) fn plan(&mut self, planned: Planned) -> Vec<Effect> {
+        match planned {
+            Planned::Made => self.make_plan(),
+            Planned::Kept => {
+                self.plan_kept = Kept::Here;
+                self.save_plan()
+            }
+            Planned::Discarded => self.drop_plan(),
+            Planned::Added(step, reason) => {
+                self.plan.get_or_insert_default().add(step, reason);
+                self.keep_plan()
+            }
+            Planned::Swapped(index) => self.change_plan(|plan| plan.swap(index)),
+            Planned::Learned(index, went) => self.change_plan(|plan| plan.learn(index, went)),
+            Planned::Removed(index) => self.change_plan(|plan| {
+                if index < plan.steps.len() {
+                    plan.steps.remove(index);
+                }
+            }),
+            Planned::Cued(index, text) => self.change_step(index, |step| step.cue = Some(text)),
+            Planned::Acted(index, text) => self.change_step(index, |step| step.action = Some(text)),
+            Planned::Asked(index, text) => self.change_step(index, |step| step.who = text),
+            Planned::Timed(index, when) => self.change_step(index, |step| step.when = when),
+            Planned::Ticked(index, tried) => self.change_step(index, |step| step.tried = tried),
+        }
+    }
+
+    fn make_plan(&mut self) -> Vec<Effect> {
+        let Some(check_in) = self.latest_finished() else {
+            return Vec::new();
+        };
+        let last = self.plan.clone().unwrap_or_default();
+        let plan = last.for_check_in(check_in.id, check_in.begun.day, &check_in.result());
+        self.plan = Some(plan);
+        self.keep_plan()
+    }
+
+    fn change_plan(&mut self, change: impl FnOnce(&mut Plan)) -> Vec<Effect> {
+        if let Some(plan) = &mut self.plan {
+            change(plan);
+        }
+        self.keep_plan()
+    }
+
+    fn change_step(&mut self, index: usize, change: impl FnOnce(&mut PlannedStep)) -> Vec<Effect> {
+        self.change_plan(|plan| {
+            if let Some(step) = plan.steps.get_mut(index) {
+                change(step);
+            }
+        })
+    }
+
+    /// Stores the plan if the person keeps things here, or asked for it before.
+    pub(super) fn keep_plan(&self) -> Vec<Effect> {
+        if self.keep == Keep::Here || self.plan_kept != Kept::Nothing {
+            self.save_plan()
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn save_plan(&self) -> Vec<Effect> {
+        self.plan
+            .clone()
+            .map(Effect::SavePlan)
+            .into_iter()
+            .collect()
+    }
+
+    /// Lets go of the plan, in storage too.
+    fn drop_plan(&mut self) -> Vec<Effect> {
+        self.plan = None;
+        self.plan_kept = Kept::Nothing;
+        vec![Effect::ForgetPlan]
+    }
+
+    fn plan_is_of_check_in(&self) -> bool {
+        let made_from = self.plan.as_ref().and_then(|plan| plan.check_in);
+        let now = self.check_in.map(|check_in| check_in.id);
+        now.is_some() && made_from == now
+    }
+
+    /// Lets go of a plan that was made from the check-in under way.
+    pub(super) fn drop_plan_of_check_in(&mut self) -> Vec<Effect> {
+        if self.plan_is_of_check_in() {
+            self.drop_plan()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// The same in storage only: the person goes on with it, and nothing stays.
+    pub(super) fn drop_plan_of_check_in_from_storage(&mut self) -> Option<Effect> {
+        let drops = self.plan_is_of_check_in() && self.plan_kept != Kept::Nothing;
+        drops.then(|| {
+            self.plan_kept = Kept::Nothing;
+            Effect::ForgetPlan
+        })
+    }
+
+    pub(super) fn reflect(&mut self, reflected: Reflected) -> Vec<Effect> {
+        match reflected {
+            Reflected::Began { id, today } => {
+                if self.reflection.is_none() {
+                    let id = self.check_in.map_or(id, |check_in| check_in.id);
+                    let before = self.reflections.iter().find(|kept| kept.id == id);
+                    self.reflection_kept = match before {
+                        Some(_) => Kept::Here,
+                        None => Kept::Nothing,
+                    };
+                    let fresh = || Reflection::new(id, today);
+                    self.reflection = Some(before.cloned().unwrap_or_else(fresh));
+                }
+                self.open(Aside::Reflect(super::ReflectPage::Start))
+            }
+            Reflected::Chose(factor, chosen) => {
+                self.change_reflection(|reflection| reflection.choose(factor, chosen))
+            }
+            Reflected::Wrote(prompt, text) => {
+                self.change_reflection(|reflection| reflection.write(prompt, text))
+            }
+            Reflected::Kept => {
+                self.reflection_kept = Kept::Here;
+                self.save_reflection()
+            }
+            Reflected::Discarded(id) => {
+                if self.reflection.as_ref().is_some_and(|now| now.id == id) {
+                    self.reflection = None;
+                    self.reflection_kept = Kept::Nothing;
+                    self.close_reflection();
+                }
+                self.reflections.retain(|kept| kept.id != id);
+                vec![Effect::ForgetReflection(id)]
+            }
+            Reflected::Closed => {
+                self.close_reflection();
+                Vec::new()
+            }
+        }
+    }
+
+    fn close_reflection(&mut self) {
+        self.asides
+            .retain(|aside| !matches!(aside, Aside::Reflect(_)));
+    }
+
+    fn change_reflection(&mut self, change: impl FnOnce(&mut Reflection)) -> Vec<Effect> {
+        if let Some(reflection) = &mut self.reflection {
+            change(reflection);
+        }
+        match self.reflection_kept {
+            Kept::Nothing => Vec::new(),
+            Kept::Here | Kept::Refused => self.save_reflection(),
+        }
+    }
+
+    /// Stores the reflection, and counts it among those that are kept.
+    fn save_reflection(&mut self) -> Vec<Effect> {
+        let Some(reflection) = self.reflection.clone() else {
+            return Vec::new();
+        };
+        self.reflections.retain(|kept| kept.id != reflection.id);
+        self.reflections.push(reflection.clone());
+        vec![Effect::SaveReflection(reflection)]
+    }
+
+    pub(super) fn note(&mut self, page: Page, text: String) -> Vec<Effect> {
+        self.notebook.write(page, text);
+        if self.keep == Keep::Here || self.notebook_kept != Kept::Nothing {
+            self.save_notebook()
+        } else {
+            Vec::new()
+        }
+    }
+
+    pub(super) fn keep_notebook(&mut self, keep: bool) -> Vec<Effect> {
+        if keep {
+            self.notebook_kept = Kept::Here;
+            return self.save_notebook();
+        }
+        self.notebook = Notebook::default();
+        self.notebook_kept = Kept::Nothing;
+        vec![Effect::ForgetNotebook]
+    }
+
+    fn save_notebook(&self) -> Vec<Effect> {
+        vec![Effect::SaveNotebook(self.notebook.clone())]
+    }
+
+    /// Takes over what a file held. It holds only what is not here yet, see `export::import`.
+    pub(super) fn import(&mut self, found: Found) -> Vec<Effect> {
+        self.past.extend(&found.check_ins);
+        self.reflections.extend(found.reflections.iter().cloned());
+        if let Some(plan) = &found.plan {
+            self.plan = Some(plan.clone());
+            self.plan_kept = Kept::Here;
+        }
+        if let Some(notebook) = &found.notebook {
+            self.notebook = notebook.clone();
+            self.notebook_kept = Kept::Here;
+        }
+        vec![Effect::Import(found)]
+    }
+}
