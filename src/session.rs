@@ -254,11 +254,15 @@ impl Session {
     }
 
     fn open(&mut self, aside: Aside) -> Vec<Effect> {
+        self.reply_missing = false;
         if self.aside() != Some(aside) {
             self.asides.push(aside);
         }
-        self.reply_missing = false;
-        Vec::new()
+        if aside == Aside::Plan {
+            self.open_plan()
+        } else {
+            Vec::new()
+        }
     }
 
     fn choose_keep(&mut self, keep: Keep) -> Vec<Effect> {

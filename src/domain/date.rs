@@ -55,6 +55,29 @@ impl Day {
         (year, month, day)
     }
 
+    /// The day as ISO 8601 writes it, such as `2026-11-08`.
+    pub fn iso(self) -> String {
+        let (year, month, day) = self.calendar();
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+
+    /// The day that `text` names as `YYYY-MM-DD`, if there is such a day here.
+    ///
+    /// ```
+    /// use recovery_check::domain::date::Day;
+    /// assert_eq!(Day::from_iso("2026-11-08").map(Day::iso).as_deref(), Some("2026-11-08"));
+    /// assert_eq!(Day::from_iso("2026-02-30"), None);
+    /// ```
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(3, '-').map(|part| part.parse().ok());
+        let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+        let is_near =
+            (1970..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+        let found = is_near.then(|| Self::from_calendar(year, month, day))?;
+        // Days that no month has, such as 30 February, would come out as others.
+        (found.calendar() == (year, month, day) && Self::new(found.0).is_some()).then_some(found)
+    }
+
     /// Days since 1 January 1970.
     pub fn number(self) -> u32 {
         self.0

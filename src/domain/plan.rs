@@ -69,6 +69,16 @@ impl PlannedStep {
         }
     }
 
+    /// The "if" as the person has it, or the catalogue's.
+    pub fn cue_or<'a>(&'a self, words: &'a str) -> &'a str {
+        self.cue.as_deref().unwrap_or(words)
+    }
+
+    /// The "then I will" as the person has it, or the catalogue's.
+    pub fn action_or<'a>(&'a self, words: &'a str) -> &'a str {
+        self.action.as_deref().unwrap_or(words)
+    }
+
     /// This step for another week: the person's words stay, what was ticked and asked begins anew, and so does
     /// the time, which has passed.
     fn again(&self) -> Self {
@@ -118,7 +128,6 @@ pub fn offers(result: &CheckResult, lessons: &[Lesson]) -> Vec<(Reason, Step)> {
     let mut chosen: Vec<(Reason, Step)> = Vec::new();
     for reason in reasons(result) {
         let fresh = open_steps(reason, result, lessons)
-            .into_iter()
             .find(|&step| chosen.iter().all(|&(_, taken)| taken != step));
         chosen.extend(fresh.map(|step| (reason, step)));
     }
@@ -150,23 +159,25 @@ fn reasons(result: &CheckResult) -> impl Iterator<Item = Reason> {
     first.into_iter().flatten().chain(factors)
 }
 
-/// The steps of a reason that may be offered: what helped before comes first, then the sheet's order.
-fn open_steps(reason: Reason, result: &CheckResult, lessons: &[Lesson]) -> Vec<Step> {
-    let mut steps: Vec<Step> = reason
-        .steps()
-        .iter()
-        .copied()
-        .filter(|&step| {
-            let keep_beside_card = step == Step::Keep && result.cards.any_from_gates();
-            !keep_beside_card && lesson(lessons, step) != Some(Went::NotForMe)
-        })
-        .collect();
-    steps.sort_by_key(|&step| {
-        let by_choice = step == Step::ArtOrAcupuncture;
-        let helped = lesson(lessons, step) == Some(Went::Helped);
-        (!helped, by_choice)
-    });
-    steps
+/// The steps of a reason that may be offered: what helped before comes first, then the sheet's order, and last
+/// what the sheet leaves to choice.
+fn open_steps(
+    reason: Reason,
+    result: &CheckResult,
+    lessons: &[Lesson],
+) -> impl Iterator<Item = Step> {
+    let rank = |step: Step| match (lesson(lessons, step), step) {
+        (Some(Went::NotForMe), _) => None,
+        (_, Step::Keep) if result.cards.any_from_gates() => None,
+        (Some(Went::Helped), _) => Some(0),
+        (_, Step::ArtOrAcupuncture) => Some(2),
+        _ => Some(1),
+    };
+    let of_rank = move |wanted: u8| {
+        let steps = reason.steps().iter().copied();
+        steps.filter(move |&step| rank(step) == Some(wanted))
+    };
+    (0..=2).flat_map(of_rank)
 }
 
 fn lesson(lessons: &[Lesson], step: Step) -> Option<Went> {
@@ -210,6 +221,13 @@ impl Plan {
             day: Some(day),
             steps,
             lessons: self.lessons.clone(),
+        }
+    }
+
+    /// Takes out what may not stand beside a card that has become due since: "keep going" (section 5).
+    pub fn settle(&mut self, result: &CheckResult) {
+        if result.cards.any_from_gates() {
+            self.steps.retain(|planned| planned.step != Step::Keep);
         }
     }
 

@@ -51,6 +51,7 @@ const PAGE: PageWords = PageWords {
     brand: ["Recovery", "Check"],
     skip_link: "Skip to the main part",
     help: "Help",
+    tools: "Coping tools",
     leave: "Leave",
     leave_more: " this page quickly",
     back: "Back",

@@ -50,6 +50,7 @@ pub struct PageWords {
     pub brand: [&'static str; 2],
     pub skip_link: &'static str,
     pub help: &'static str,
+    pub tools: &'static str,
     pub leave: &'static str,
     pub leave_more: &'static str,
     pub back: &'static str,

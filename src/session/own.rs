@@ -50,6 +50,20 @@ impl Session {
         }
     }
 
+    /// Gets the plan ready to be shown: makes one where there is none, and takes out what no longer fits.
+    pub(super) fn open_plan(&mut self) -> Vec<Effect> {
+        if self.plan.as_ref().is_none_or(|plan| plan.steps.is_empty()) {
+            return self.make_plan();
+        }
+        let result = self.latest_finished().map(CheckIn::result);
+        match result {
+            Some(result) if result.cards.any_from_gates() => {
+                self.change_plan(|plan| plan.settle(&result))
+            }
+            _ => Vec::new(),
+        }
+    }
+
     fn make_plan(&mut self) -> Vec<Effect> {
         let Some(check_in) = self.latest_finished() else {
             return Vec::new();

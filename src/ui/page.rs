@@ -158,5 +158,5 @@ pub fn page(context: Context) -> El {
         .child(header(words, Some(open_help)))
         .child(slow(words))
         .child(live(move || main_part(context, screen.get())))
-        .child(helpbar(words, Some(open_help)))
+        .child(helpbar(words, Some(context)))
 }

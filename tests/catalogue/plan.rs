@@ -1,9 +1,125 @@
 //! What a person reads of the small plan, and of how its steps went.
 
-use crate::{Shown, own, shown};
+use crate::{DATE, Shown, given, own, shown};
+use recovery_check::domain::plan::Went;
+use recovery_check::domain::stage::Stage;
+use recovery_check::domain::step::Step;
+use recovery_check::i18n::EN;
 use recovery_check::i18n::plan::PlanWords;
 
 pub(crate) fn screens(words: &PlanWords) -> Vec<Shown> {
-    let PlanWords { title } = words;
-    vec![shown("plan", [own(*title)])]
+    let PlanWords {
+        title,
+        lead,
+        from,
+        empty,
+        cue,
+        if_then,
+        then,
+        for_reason,
+        stage,
+        with,
+        when,
+        open_tool,
+        sooner,
+        sooner_anywhere,
+        change,
+        cue_label,
+        cue_hint,
+        action_label,
+        who_label,
+        who_hint,
+        day_label,
+        time_label,
+        tried,
+        swap,
+        remove,
+        add,
+        ideas,
+        ideas_full,
+        adds_to_care,
+        how,
+        how_lead,
+        went,
+        make,
+        make_anew,
+        go,
+        see,
+        see_history,
+        see_care,
+        keep,
+        kept,
+        not_kept,
+        refused,
+        forget,
+        forget_sure,
+        forget_yes,
+        reflect,
+    } = words;
+    let step = |step: Step| {
+        [
+            own(if_then(cue(step))),
+            given((EN.result.step)(step).text),
+            own(*tried),
+            own(*swap),
+            own(*remove),
+        ]
+    };
+    let stages = [
+        Stage::Use,
+        Stage::Physical,
+        Stage::Mental,
+        Stage::Emotional,
+        Stage::Few,
+        Stage::Unclear,
+    ];
+    let mut plan = vec![own(*title), own(*lead), own(from(DATE)), own(*then)];
+    plan.extend(Step::ALL.iter().flat_map(|&one| step(one)));
+    plan.extend(stages.map(|one| own(for_reason(stage(one)))));
+    plan.extend([with("Sam"), when(DATE)].map(own));
+    plan.extend(
+        [
+            open_tool,
+            sooner,
+            ideas,
+            add,
+            adds_to_care,
+            make,
+            make_anew,
+            see,
+            keep,
+            kept,
+            forget,
+            reflect,
+        ]
+        .map(|&text| own(text)),
+    );
+    let form = [
+        change,
+        cue_label,
+        cue_hint,
+        action_label,
+        who_label,
+        who_hint,
+        day_label,
+        time_label,
+    ];
+    let mut asked = vec![own(*how), own(*how_lead)];
+    asked.extend(Went::ALL.iter().map(|&one| own(went(one))));
+    vec![
+        shown("plan", plan),
+        shown("plan, a step changed", form.map(|&text| own(text))),
+        shown("plan, how it went", asked),
+        shown(
+            "plan, empty",
+            [empty, sooner_anywhere].map(|&text| own(text)),
+        ),
+        shown("plan, full", [own(*ideas_full)]),
+        shown("plan, not kept", [own(*not_kept)]),
+        shown("plan, refused", [own(*refused)]),
+        shown(
+            "plan, deleting",
+            [forget_sure, forget_yes].map(|&text| own(text)),
+        ),
+    ]
 }

@@ -1,7 +1,7 @@
 //! Buttons. One primary action a screen; everything else is quieter.
 
 use super::icon::{Icon, small};
-use crate::session::{Aside, Event};
+use crate::session::Aside;
 use crate::ui::context::Context;
 use crate::ui::element::{El, el};
 
@@ -48,7 +48,27 @@ pub fn privacy_button(context: Context) -> El {
         Some("settings"),
         context.words.page.privacy,
         move || {
-            context.send(Event::Opened(Aside::Settings));
+            context.open(Aside::Settings);
         },
+    )
+}
+
+/// Leads to the check-ins over time.
+pub fn see_history(context: Context) -> El {
+    link_button(
+        Icon::WAVE,
+        Some("history"),
+        context.words.plan.see_history,
+        move || context.open(Aside::History),
+    )
+}
+
+/// Leads to the kinds of care and the short reads.
+pub fn see_care(context: Context) -> El {
+    link_button(
+        Icon::LEAF,
+        Some("learn"),
+        context.words.plan.see_care,
+        move || context.open(Aside::Learn),
     )
 }

@@ -5,19 +5,30 @@ use super::icon::{Icon, icon};
 use super::lines::way_words;
 use crate::domain::help::{Region, Way};
 use crate::i18n::Words;
+use crate::session::Aside;
+use crate::ui::context::Context;
 use crate::ui::element::{CollectNodes, El, el};
 
-/// The help bar. `open_help` runs when all lines are asked for; on the static help they stand further up.
-pub fn helpbar(words: &'static Words, open_help: Option<impl Fn() + Clone + 'static>) -> El {
+/// The help bar. With a context it opens all lines and the coping tools; on the static help the lines stand
+/// further up, and there are no tools.
+pub fn helpbar(words: &'static Words, context: Option<Context>) -> El {
     let page = &words.page;
     let regions = Region::ALL.map(|region| region_links(words, region));
-    let all = match open_help {
-        Some(open) => el("button")
+    let all = match context {
+        Some(context) => el("button")
             .attr("type", "button")
             .attr("data-press", "help")
-            .on("click", move |_| open()),
+            .on("click", move |_| context.open(Aside::Help)),
         None => el("a").attr("href", "#lines"),
     };
+    let tools = context.map(|context| {
+        el("button")
+            .attr("type", "button")
+            .attr("data-action", "tools")
+            .class("rc-helpbar__link")
+            .on("click", move |_| context.open(Aside::Tools))
+            .child(page.tools)
+    });
     el("footer")
         .class("rc-helpbar")
         .attr("aria-label", page.help_bar_name)
@@ -34,7 +45,8 @@ pub fn helpbar(words: &'static Words, open_help: Option<impl Fn() + Clone + 'sta
                     el("div")
                         .class("rc-helpbar__links")
                         .child(regions)
-                        .child(all.class("rc-helpbar__link").child(page.all_lines)),
+                        .child(all.class("rc-helpbar__link").child(page.all_lines))
+                        .child(tools),
                 ),
         )
 }

@@ -57,7 +57,7 @@ pub fn failed(words: &'static Words) -> El {
                         .child(all),
                 ),
         )
-        .child(helpbar(words, no_press))
+        .child(helpbar(words, None))
 }
 
 fn region_lines(words: &'static Words, region: Region, heading: El) -> El {

@@ -1,11 +1,249 @@
-//! Draws the screen.
+//! The small plan: what a due safety card asks first, then four steps at most, and more ideas.
 
+use crate::domain::check_in::CheckIn;
+use crate::domain::plan;
+use crate::domain::step::{Reason, Step};
+use crate::platform::page::{focus_soon, print};
+use crate::session::{Event, Kept, Planned, Session};
+use crate::ui::components::actions::{button, link_button, primary};
+use crate::ui::components::ask_first::{Ask, ask_first};
+use crate::ui::components::crisis::crisis;
 use crate::ui::components::heading::heading;
+use crate::ui::components::how_it_went::how_it_went;
+use crate::ui::components::icon::{Icon, small};
+use crate::ui::components::notice::notice;
+use crate::ui::components::planned_step::{planned_step, step_id};
+use crate::ui::components::reflect::begin_reflection;
+use crate::ui::components::safety::safety_cards;
 use crate::ui::components::topline::topline;
 use crate::ui::context::Context;
-use crate::ui::element::{IntoNodes, Nodes};
+use crate::ui::element::{CollectNodes, El, IntoNodes, Node, Nodes, el, live};
+use leptos::prelude::*;
 
 /// Draws the screen.
 pub fn plan(context: Context) -> Nodes {
-    (topline(context, ()), heading(context.words.plan.title)).into_nodes()
+    let words = &context.words.plan;
+    let latest = latest(context);
+    let from = move || {
+        let day = context.session.with(|session| session.plan.as_ref()?.day)?;
+        let text = (words.from)(&context.write_day(day));
+        Some(el("p").class("rc-soft rc-small").child(text))
+    };
+    // The action of a due card comes before any step (clinical sheet, section 5). Cards of a check-in long past
+    // are not shown as if they spoke of today.
+    let cards = context
+        .check_in_once()
+        .filter(|check_in| check_in.finished)
+        .map(|check_in| safety_cards(context, check_in.result().cards));
+    (
+        topline(context, live(from)),
+        el("div")
+            .class("rc-stack rc-stack--loose")
+            .child(
+                el("div")
+                    .class("rc-stack rc-stack--tight")
+                    .child(heading(words.title))
+                    .child(el("p").class("rc-lead").child(words.lead)),
+            )
+            .child(cards)
+            .child(how_it_went(context))
+            .child(make(context, latest.is_some()))
+            .child(steps(context))
+            .child(kept(context))
+            .child(ideas(context, latest))
+            .child(begin_reflection(context, words.reflect)),
+    )
+        .into_nodes()
+}
+
+fn latest(context: Context) -> Option<CheckIn> {
+    context
+        .session
+        .with_untracked(|session| session.latest_finished().copied())
+}
+
+/// Makes the plan anew: the way on once it was asked how the last one went, and quiet otherwise.
+fn make(context: Context, can_make: bool) -> Node {
+    let words = &context.words.plan;
+    let is_from_before = Memo::new(move |_| context.session.with(Session::plan_is_from_before));
+    let press = move || {
+        context.send(Event::Planned(Planned::Made));
+        focus_soon("#heading".to_owned());
+    };
+    live(move || {
+        can_make.then(|| {
+            if is_from_before.get() {
+                el("p").child(button(
+                    "rc-button rc-button--primary",
+                    None,
+                    words.make,
+                    press,
+                ))
+            } else {
+                el("p").child(link_button(Icon::SWAP, None, words.make_anew, press))
+            }
+            .class("rc-screen-only")
+        })
+    })
+}
+
+/// The steps. Drawn anew only when other kinds of steps are in the plan, so that writing is not disturbed.
+fn steps(context: Context) -> Node {
+    let kinds = Memo::new(move |_| {
+        context.session.with(|session| {
+            let plan = session.plan.as_ref()?;
+            Some(
+                plan.steps
+                    .iter()
+                    .map(|planned| planned.step)
+                    .collect::<Vec<_>>(),
+            )
+        })
+    });
+    live(move || {
+        kinds.track();
+        let steps = context
+            .session
+            .with_untracked(|session| session.plan.as_ref().map(|plan| plan.steps.clone()))
+            .unwrap_or_default();
+        if steps.is_empty() {
+            return el("p").child(context.words.plan.empty);
+        }
+        let steps = steps
+            .iter()
+            .enumerate()
+            .map(|(index, planned)| planned_step(context, index, planned));
+        el("ol").class("rc-steps").child(steps.collect_nodes())
+    })
+}
+
+/// What is kept of the plan, and what can be done with it.
+fn kept(context: Context) -> Node {
+    let words = &context.words.plan;
+    let state = Memo::new(move |_| {
+        context.session.with(|session| {
+            let has_steps = session
+                .plan
+                .as_ref()
+                .is_some_and(|plan| !plan.steps.is_empty());
+            has_steps.then_some(session.plan_kept)
+        })
+    });
+    let ask = Ask {
+        action: "discard",
+        label: words.forget,
+        sure: words.forget_sure,
+        yes: words.forget_yes,
+    };
+    live(move || {
+        let kept = state.get()?;
+        let told = match kept {
+            Kept::Here => words.kept,
+            Kept::Nothing => words.not_kept,
+            Kept::Refused => words.refused,
+        };
+        let keep = (kept == Kept::Nothing).then(|| {
+            primary("keep", words.keep, move || {
+                context.send(Event::Planned(Planned::Kept));
+                focus_soon("#plan-kept".to_owned());
+            })
+        });
+        let forget = (kept != Kept::Nothing).then(|| {
+            ask_first(context, ask, move || {
+                context.send(Event::Planned(Planned::Discarded));
+                focus_soon("#heading".to_owned());
+            })
+        });
+        let status = el("div")
+            .attr("role", "status")
+            .attr("id", "plan-kept")
+            .attr("tabindex", "-1")
+            .child(notice(Icon::LOCK, told));
+        let print = link_button(
+            Icon::PRINT,
+            Some("print"),
+            context.words.result.print,
+            print,
+        );
+        Some(
+            el("div")
+                .class("rc-stack rc-stack--tight rc-screen-only")
+                .child(status)
+                .child(el("div").class("rc-row").child(keep).child(print))
+                .child(forget),
+        )
+    })
+}
+
+/// What else the latest result has a reason for; all kinds of steps where there is no result.
+fn ideas(context: Context, latest: Option<CheckIn>) -> El {
+    const AT_MOST: usize = 6;
+    let words = &context.words.plan;
+    let list = move || {
+        let (ideas, has_room) = context.session.with(|session| {
+            let plan = session.plan.clone().unwrap_or_default();
+            let result = latest.map(|check_in| check_in.result());
+            let mut ideas: Vec<(Option<Reason>, Step)> = result.map_or_else(Vec::new, |result| {
+                let ideas = plan::further_ideas(&result, &plan).into_iter();
+                ideas.map(|(reason, step)| (Some(reason), step)).collect()
+            });
+            if ideas.is_empty() {
+                let others = Step::ALL
+                    .iter()
+                    .filter(|&&step| step != Step::Keep && !plan.has(step));
+                ideas.extend(others.map(|&step| (None, step)));
+            }
+            (ideas, plan.has_room())
+        });
+        let rows = ideas
+            .into_iter()
+            .take(AT_MOST)
+            .map(|(reason, step)| idea(context, reason, step, has_room));
+        (
+            (!has_room).then(|| el("p").class("rc-small").child(words.ideas_full)),
+            el("ul").class("rc-ideas").child(rows.collect_nodes()),
+        )
+    };
+    el("section")
+        .class("rc-card rc-card--sunk rc-screen-only")
+        .attr("aria-labelledby", "ideas")
+        .child(
+            el("h2")
+                .attr("id", "ideas")
+                .attr("tabindex", "-1")
+                .child(words.ideas),
+        )
+        .child(live(list))
+        .child(el("p").class("rc-soft rc-small").child(words.adds_to_care))
+        .child(crisis(context))
+}
+
+fn idea(context: Context, reason: Option<Reason>, step: Step, has_room: bool) -> El {
+    let words = &context.words.plan;
+    let about = (context.words.result.step)(step);
+    let add = move || {
+        let index = context
+            .session
+            .with_untracked(|session| session.plan.as_ref().map_or(0, |plan| plan.steps.len()));
+        context.send(Event::Planned(Planned::Added(step, reason)));
+        focus_soon("#".to_owned() + &step_id(index));
+    };
+    let button = has_room.then(|| {
+        el("button")
+            .attr("type", "button")
+            .class("rc-linkbutton")
+            .on("click", move |_| add())
+            .child(small(Icon::ADD))
+            .child(words.add)
+            .child(el("span").class("rc-hidden").child((" ", about.title)))
+    });
+    el("li")
+        .class("rc-idea")
+        .child(
+            el("span")
+                .child(el("strong").child(about.title))
+                .child(" ")
+                .child(about.text),
+        )
+        .child(button)
 }

@@ -11,6 +11,8 @@ use crate::domain::instrument::Part;
 use crate::domain::plan;
 use crate::domain::stage::Stage;
 use crate::ui::components::heading::heading;
+use crate::ui::components::how_it_went::how_it_went;
+use crate::ui::components::reflect::offer_reflection;
 use crate::ui::components::safety::safety_cards;
 use crate::ui::components::topline::topline;
 use crate::ui::context::Context;
@@ -28,7 +30,14 @@ pub fn result_short(context: Context) -> Option<Nodes> {
         (
             el("div").class("rc-columns").child(signs),
             changes(context, &outcome, false),
-            small_things(context, words.small_title, None, 1),
+            how_it_went(context),
+            small_things(
+                context,
+                words.small_title,
+                None,
+                1,
+                "rc-button rc-button--secondary",
+            ),
             fuller(context),
         ),
     ))
@@ -58,11 +67,13 @@ pub fn result_full(context: Context) -> Option<Nodes> {
                         .child(wellness_card(context, &outcome)),
                 ),
             changes(context, &outcome, true),
+            how_it_went(context),
             small_things(
                 context,
                 words.small_more_title,
                 Some(words.small_more_hint),
                 plan::STEPS_AT_MOST,
+                "rc-button rc-button--primary",
             ),
         ),
     ))
@@ -77,6 +88,7 @@ fn frame(context: Context, outcome: &Outcome, title: &'static str, body: impl In
             .class("rc-stack rc-stack--loose")
             .child(heading(title))
             .child(safety_cards(context, cards))
+            .child(plan::reflects_first(&outcome.result).then(|| offer_reflection(context)))
             .child(body)
             .child(kept_row(context))
             .child(

@@ -9,8 +9,10 @@ use crate::domain::result::Wording;
 use crate::domain::scoring::Score;
 use crate::domain::stage::UseReport;
 use crate::platform::page::{focus_soon, print};
-use crate::session::{Event, Keep};
-use crate::ui::components::actions::{button, link_button, primary, privacy_button};
+use crate::session::{Aside, Event, Keep};
+use crate::ui::components::actions::{
+    button, link_button, primary, privacy_button, see_care, see_history,
+};
 use crate::ui::components::ask_first::{Ask, ask_first};
 use crate::ui::components::bars::bars;
 use crate::ui::components::begin_anew::begin_anew;
@@ -250,15 +252,22 @@ pub fn is_part_seen(outcome: &Outcome, part: Part) -> bool {
         .any(|&item| outcome.check_in.answers.reply(item).is_seen())
 }
 
-/// Small steps to choose from, `most` at most. Follows the person's own pick of a factor.
+/// Small steps to choose from, `most` at most, and the way to make them a plan. Follows the person's own pick
+/// of a factor, and what they said of earlier steps.
 pub fn small_things(
     context: Context,
     title: &'static str,
     hint: Option<&'static str>,
     most: usize,
+    plan_class: &'static str,
 ) -> Node {
+    let words = &context.words.plan;
     live(move || {
-        let steps = plan::offers(&context.check_in()?.result(), &[]);
+        let lessons = context.session.with(|session| {
+            let plan = session.plan.as_ref();
+            plan.map(|plan| plan.lessons.clone()).unwrap_or_default()
+        });
+        let steps = plan::offers(&context.check_in()?.result(), &lessons);
         let items: Nodes = steps
             .into_iter()
             .take(most)
@@ -269,14 +278,21 @@ pub fn small_things(
                     .child(el("p").class("rc-measure").child(about.text))
             })
             .collect_nodes();
+        let has_plan = context.session.with(|session| session.plan.is_some());
+        let label = if has_plan { words.see } else { words.go };
+        let go = button(plan_class, Some("plan"), label, move || {
+            context.open(Aside::Plan)
+        });
+        let go = el("p").class("rc-screen-only").child(go);
         if items.is_empty() {
-            return None;
+            return Some(go);
         }
-        let words = el("div")
+        let list = el("div")
             .class("rc-stack")
             .child(el("h2").attr("id", "small").child(title))
             .child(hint.map(|hint| el("p").child(hint)))
-            .child(el("ul").class("rc-stack").child(items));
+            .child(el("ul").class("rc-stack").child(items))
+            .child(go);
         let medal = el("span").class("rc-medal rc-medal--sun");
         Some(
             el("section")
@@ -286,7 +302,7 @@ pub fn small_things(
                     el("div")
                         .class("rc-fact")
                         .child(medal.child(icon(Icon::WAVE, "rc-icon")))
-                        .child(words),
+                        .child(list),
                 ),
         )
     })
@@ -351,10 +367,15 @@ pub fn kept_row(context: Context) -> El {
         .child(live(keep))
         .child(link_button(Icon::PRINT, Some("print"), words.print, print))
         .child(privacy_button(context));
+    let further = el("div")
+        .class("rc-row")
+        .child(see_history(context))
+        .child(see_care(context));
     el("div")
         .class("rc-stack rc-stack--tight rc-screen-only")
         .child(status.child(live(move || notice(Icon::LOCK, truth()))))
         .child(actions)
+        .child(further)
         .child(begin_anew(context))
         .child(ask_first(context, ask, move || {
             context.send(Event::Discarded);

@@ -2,7 +2,7 @@
 
 use crate::platform::clock;
 use crate::session::{Aside, Event, Keep, Session};
-use crate::ui::components::actions::{button, primary};
+use crate::ui::components::actions::{button, link_button, primary, see_history};
 use crate::ui::components::begin_anew::begin_anew;
 use crate::ui::components::choice::{Choice, choice};
 use crate::ui::components::heading::heading;
@@ -10,7 +10,7 @@ use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::notice::{notice, sun_notice};
 use crate::ui::components::region_select::region_select;
 use crate::ui::context::Context;
-use crate::ui::element::{El, IntoNodes, Nodes, el, live};
+use crate::ui::element::{El, IntoNodes, Node, Nodes, el, live};
 use leptos::prelude::*;
 
 /// Draws the screen.
@@ -34,6 +34,7 @@ pub fn welcome(context: Context) -> El {
                     .child(el("p").class("rc-lead").child(words.lead)),
             )
             .child(start)
+            .child(kept_before(context))
             .child(facts(context))
             .child(region_select(
                 context,
@@ -157,6 +158,27 @@ fn found(context: Context) -> Nodes {
     (told(unreadable, kept.unreadable), told(newer, kept.newer)).into_nodes()
 }
 
+/// The way to what was kept on an earlier visit.
+fn kept_before(context: Context) -> Node {
+    let kept = Memo::new(move |_| {
+        context.session.with(|session| {
+            let has_past = session.past.iter().any(|past| past.finished);
+            (session.plan.is_some(), has_past)
+        })
+    });
+    live(move || {
+        let (has_plan, has_past) = kept.get();
+        let plan = has_plan.then(|| {
+            let label = context.words.plan.see;
+            link_button(Icon::SUN, Some("plan"), label, move || {
+                context.open(Aside::Plan)
+            })
+        });
+        let history = has_past.then(|| see_history(context));
+        (has_plan || has_past).then(|| el("div").class("rc-row").child(plan).child(history))
+    })
+}
+
 fn facts(context: Context) -> El {
     let words = &context.words.welcome;
     let see = button(
@@ -164,7 +186,7 @@ fn facts(context: Context) -> El {
         Some("settings"),
         words.see_kept,
         move || {
-            context.send(Event::Opened(Aside::Settings));
+            context.open(Aside::Settings);
         },
     );
     el("ul")

@@ -1,0 +1,277 @@
+//! One step of the plan: its words, when and with whom, and what can be done with it.
+
+use super::actions::link_button;
+use super::crisis::crisis;
+use super::icon::{Icon, icon};
+use super::more::more;
+use super::text_field::{TextField, text_field};
+use super::tick::tick;
+use crate::domain::date::Day;
+use crate::domain::plan::{PlannedStep, When};
+use crate::domain::step::{Reason, Step};
+use crate::platform::page::focus_soon;
+use crate::session::{Aside, Event, Planned};
+use crate::ui::context::Context;
+use crate::ui::element::{El, IntoNodes, Nodes, el, live};
+use leptos::prelude::event_target_value;
+use leptos::prelude::*;
+
+/// Draws the step at `index`. Its words follow the state; the fields to change them are only filled once.
+pub fn planned_step(context: Context, index: usize, planned: &PlannedStep) -> El {
+    let words = &context.words.plan;
+    let step = planned.step;
+    let title = (context.words.result.step)(step).title;
+    let reason = planned.reason.map(|reason| {
+        let text = (words.for_reason)(reason_words(context, reason));
+        el("p").class("rc-soft rc-small").child(text)
+    });
+    let tool = step.tool().map(|tool| {
+        el("p").child(link_button(Icon::WAVE, None, words.open_tool, move || {
+            context.open(Aside::Tool(tool));
+        }))
+    });
+    let body = el("div")
+        .class("rc-step__body")
+        .child(
+            el("h2")
+                .class("rc-step__title")
+                .attr("id", step_id(index))
+                .attr("tabindex", "-1")
+                .child(title),
+        )
+        .child(live(move || said(context, index)))
+        .child(reason)
+        .child(tool)
+        .child(step.is_referral().then(|| crisis(context)));
+    el("li")
+        .class("rc-step")
+        .attr("data-step", step.code())
+        .child(
+            el("span")
+                .class("rc-medal")
+                .child(icon(icon_of(step), "rc-icon")),
+        )
+        .child(body)
+        .child(form(context, index, planned))
+        .child(tools(context, index, title))
+}
+
+/// Where focus goes when the step at `index` has changed.
+pub fn step_id(index: usize) -> String {
+    "step-".to_owned() + &index.to_string()
+}
+
+/// What a step is offered for, in words.
+pub fn reason_words(context: Context, reason: Reason) -> &'static str {
+    match reason {
+        Reason::Stage(stage) => (context.words.plan.stage)(stage),
+        Reason::Factor(factor) => (context.words.result.factor)(factor).title,
+        Reason::Domain(domain) => (context.words.result.domain)(domain),
+    }
+}
+
+/// "If …, then I will: …", who helps and when.
+fn said(context: Context, index: usize) -> Nodes {
+    let words = &context.words.plan;
+    let planned = context
+        .session
+        .with(|session| session.plan.as_ref()?.steps.get(index).cloned());
+    let Some(planned) = planned else {
+        return Vec::new();
+    };
+    let cue = planned.cue_or((words.cue)(planned.step)).to_owned();
+    let action = planned.action_or((context.words.result.step)(planned.step).text);
+    let line = |text: String| el("p").attr("dir", "auto").child(text);
+    let small = |text: String| line(text).class("rc-small");
+    let if_then = if cue.is_empty() {
+        words.then.to_owned()
+    } else {
+        (words.if_then)(&cue)
+    };
+    let who = (!planned.who.is_empty()).then(|| small((words.with)(&planned.who)));
+    let when = planned.when.map(|when| {
+        let time = when
+            .minute
+            .map_or_else(String::new, |minute| ", ".to_owned() + &clock_time(minute));
+        small((words.when)(&(context.write_day(when.day) + &time)))
+    });
+    (
+        line(if_then),
+        line(action.to_owned()).class("rc-step__action"),
+        who,
+        when,
+    )
+        .into_nodes()
+}
+
+fn form(context: Context, index: usize, planned: &PlannedStep) -> El {
+    let words = &context.words.plan;
+    let id = |name: &str| name.to_owned() + "-" + planned.step.code();
+    let send = move |planned| context.send(Event::Planned(planned));
+    let field = |name: &str, label, hint, rows, text: &str| TextField {
+        id: id(name),
+        label,
+        hint,
+        rows,
+        text: text.to_owned(),
+    };
+    let cue = planned.cue_or((words.cue)(planned.step));
+    let action = planned.action_or((context.words.result.step)(planned.step).text);
+    let cue = field("cue", words.cue_label, words.cue_hint, 2, cue);
+    let action = field("action", words.action_label, "", 3, action);
+    let who = field("who", words.who_label, words.who_hint, 1, &planned.who);
+    let fields = el("div")
+        .class("rc-stack")
+        .child(text_field(cue, move |text| {
+            send(Planned::Cued(index, text))
+        }))
+        .child(text_field(action, move |text| {
+            send(Planned::Acted(index, text))
+        }))
+        .child(text_field(who, move |text| {
+            send(Planned::Asked(index, text))
+        }))
+        .child(times(context, index, planned));
+    el("div")
+        .class("rc-step__form rc-screen-only")
+        .child(more(words.change, fields))
+}
+
+/// The day, and once there is one, the time.
+fn times(context: Context, index: usize, planned: &PlannedStep) -> El {
+    let words = &context.words.plan;
+    let id = |name: &str| name.to_owned() + "-" + planned.step.code();
+    let day = RwSignal::new(planned.when.map(|when| when.day));
+    // Kept apart from the day: while a year is typed there is no day for a moment.
+    let minute = RwSignal::new(planned.when.and_then(|when| when.minute));
+    let tell = move || {
+        let minute = minute.get_untracked();
+        let when = day.get_untracked().map(|day| When { day, minute });
+        context.send(Event::Planned(Planned::Timed(index, when)));
+    };
+    let day_picker = picker(
+        id("day"),
+        "date",
+        words.day_label,
+        day.get_untracked().map(Day::iso),
+        move |text| {
+            day.set(Day::from_iso(&text));
+            tell();
+        },
+    );
+    let time_id = id("time");
+    let has_day = Memo::new(move |_| day.get().is_some());
+    let time_picker = move || {
+        let value = minute.get_untracked().map(clock_time);
+        has_day.get().then(|| {
+            picker(
+                time_id.clone(),
+                "time",
+                words.time_label,
+                value,
+                move |text| {
+                    minute.set(minute_of(&text));
+                    tell();
+                },
+            )
+        })
+    };
+    el("div")
+        .class("rc-row")
+        .child(day_picker)
+        .child(live(time_picker))
+}
+
+/// The browser's own picker for a day or a time.
+fn picker(
+    id: String,
+    kind: &'static str,
+    label: &'static str,
+    value: Option<String>,
+    chosen: impl Fn(String) + 'static,
+) -> El {
+    el("div")
+        .class("rc-field")
+        .child(
+            el("label")
+                .class("rc-field__label")
+                .attr("for", id.clone())
+                .child(label),
+        )
+        .child(
+            el("input")
+                .class("rc-field__input")
+                .attr("type", kind)
+                .attr("id", id)
+                .attr("value", value)
+                .on("change", move |event| chosen(event_target_value(&event))),
+        )
+}
+
+fn tools(context: Context, index: usize, title: &'static str) -> El {
+    let words = &context.words.plan;
+    let send = move |planned| context.send(Event::Planned(planned));
+    let named = |button: El| button.child(el("span").class("rc-hidden").child((" ", title)));
+    let is_tried = move || {
+        context.session.with(|session| {
+            let steps = session.plan.as_ref().map(|plan| &plan.steps);
+            steps
+                .and_then(|steps| steps.get(index))
+                .is_some_and(|step| step.tried)
+        })
+    };
+    let tried = tick(
+        "tried-".to_owned() + &index.to_string(),
+        words.tried,
+        is_tried,
+        move |tried| send(Planned::Ticked(index, tried)),
+    );
+    let swap = link_button(Icon::SWAP, None, words.swap, move || {
+        send(Planned::Swapped(index));
+        focus_soon("#".to_owned() + &step_id(index));
+    });
+    let remove = link_button(Icon::BIN, None, words.remove, move || {
+        send(Planned::Removed(index));
+        focus_soon("#heading".to_owned());
+    });
+    el("div")
+        .class("rc-step__tools rc-screen-only")
+        .child(tried)
+        .child(named(swap))
+        .child(named(remove))
+}
+
+/// Minutes since midnight as the browser's time picker writes them.
+fn clock_time(minute: u16) -> String {
+    let two = |number: u16| {
+        let digits = number.to_string();
+        if number < 10 {
+            "0".to_owned() + &digits
+        } else {
+            digits
+        }
+    };
+    two(minute / 60) + ":" + &two(minute % 60)
+}
+
+fn minute_of(text: &str) -> Option<u16> {
+    let (hour, minute) = text.split_once(':')?;
+    let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.get(..2)?.parse().ok()?);
+    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
+}
+
+fn icon_of(step: Step) -> Icon {
+    match step {
+        Step::Counselling | Step::Peer => Icon::CHAT,
+        Step::Group => Icon::PEOPLE,
+        Step::SoberLiving => Icon::HOUSE,
+        Step::Medicine | Step::Care => Icon::HEART,
+        Step::UrgeSurfing | Step::MindfulBreath => Icon::WAVE,
+        Step::ReachOut => Icon::TEXT,
+        Step::WaitAndLeave | Step::Move => Icon::LEAVE,
+        Step::Keep | Step::LookAhead | Step::Purpose => Icon::SUN,
+        Step::ClearSpace => Icon::BIN,
+        Step::Basics | Step::ArtOrAcupuncture | Step::Ground => Icon::LEAF,
+        Step::Halt | Step::CostsAndGains => Icon::RINGS,
+    }
+}

@@ -1,0 +1,30 @@
+//! A checkbox beside its words.
+
+use crate::ui::element::{El, el};
+use leptos::prelude::event_target_checked;
+
+/// Draws the checkbox. `checked` follows the state; `changed` is told the new state of the control.
+pub fn tick(
+    id: String,
+    label: &'static str,
+    checked: impl Fn() -> bool + Send + 'static,
+    changed: impl Fn(bool) + 'static,
+) -> El {
+    el("span")
+        .class("rc-tick")
+        .child(
+            el("input")
+                .class("rc-tick__input")
+                .attr("type", "checkbox")
+                .attr("id", id.clone())
+                .attr("autocomplete", "off")
+                .checked(checked)
+                .on("change", move |event| changed(event_target_checked(&event))),
+        )
+        .child(
+            el("label")
+                .class("rc-tick__label")
+                .attr("for", id)
+                .child(label),
+        )
+}
