@@ -13,8 +13,9 @@ use crate::i18n::Words;
 use crate::platform::boot::tell_shown;
 use crate::platform::page::{focus, show_from_top};
 use crate::session::{Aside, Event, Screen, Session};
-use crate::ui::element::{El, IntoNodes, el, live};
+use crate::ui::element::{El, IntoNodes, el, live_on};
 use leptos::prelude::*;
+use std::cell::Cell;
 
 /// What frames a screen: names for programs and classes for its width.
 struct Frame {
@@ -131,15 +132,16 @@ fn slow(words: &'static Words) -> El {
 /// The page's root element. The header and the help bar stay; the screen between them changes.
 pub fn page(context: Context) -> El {
     let words = context.words;
-    let screen = Memo::new(move |_| context.session.with(Session::screen));
-    Effect::new(move |before: Option<()>| {
-        screen.track();
+    let is_first = Cell::new(true);
+    let screen = move || context.session.with(Session::screen);
+    let draw = move |screen| {
         // The first screen is already being read: moving focus would jump.
-        if before.is_some() {
+        if !is_first.replace(false) {
             tell_shown();
             show_from_top();
         }
-    });
+        main_part(context, screen)
+    };
     let open_help = move || context.send(Event::Opened(Aside::Help));
     el("div")
         .class("rc-app rc-app--alone rc-needs-program")
@@ -157,6 +159,6 @@ pub fn page(context: Context) -> El {
         )
         .child(header(words, Some(open_help)))
         .child(slow(words))
-        .child(live(move || main_part(context, screen.get())))
+        .child(live_on(screen, draw))
         .child(helpbar(words, Some(context)))
 }

@@ -4,7 +4,7 @@ use super::actions::button;
 use super::ask_first::{Ask, SMALL, ask_first};
 use crate::session::{Event, Kept};
 use crate::ui::context::Context;
-use crate::ui::element::{El, el, live};
+use crate::ui::element::{El, el, live_on};
 use leptos::prelude::*;
 
 /// The button. It follows whether the check-in is kept: a finished one that is kept can simply be put away.
@@ -17,19 +17,18 @@ pub fn begin_anew(context: Context) -> El {
         yes: words.new_yes,
     };
     let begin = move || context.send(Event::BeganAnew);
-    // A memo, so that other events don't redraw a question just asked.
-    let is_safe = Memo::new(move |_| {
+    let is_safe = move || {
         context.session.with(|session| {
             let finished = session.check_in.is_some_and(|check_in| check_in.finished);
             session.kept == Kept::Here && finished
         })
-    });
-    let shown = move || {
-        if is_safe.get() {
+    };
+    let shown = move |is_safe| {
+        if is_safe {
             button(SMALL, Some(ask.action), ask.label, begin)
         } else {
             ask_first(context, ask, begin)
         }
     };
-    el("div").child(live(shown))
+    el("div").child(live_on(is_safe, shown))
 }

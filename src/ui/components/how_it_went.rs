@@ -4,17 +4,17 @@ use super::choice::{Choice, choice};
 use crate::domain::plan::{PlannedStep, Went};
 use crate::session::{Event, Planned, Session};
 use crate::ui::context::Context;
-use crate::ui::element::{CollectNodes, El, Node, el, live};
+use crate::ui::element::{CollectNodes, El, Node, el, live_on};
 use leptos::prelude::*;
 
 /// The questions; nothing where there is no earlier plan.
 pub fn how_it_went(context: Context) -> Node {
-    let is_asked = Memo::new(move |_| context.session.with(Session::plan_is_from_before));
-    live(move || {
+    let is_asked = move || context.session.with(Session::plan_is_from_before);
+    live_on(is_asked, move |is_asked| {
         let steps = context
             .session
-            .with_untracked(|session| session.plan.as_ref().map(|plan| plan.steps.clone()));
-        let steps = steps.filter(|steps| is_asked.get() && !steps.is_empty())?;
+            .with(|session| session.plan.as_ref().map(|plan| plan.steps.clone()));
+        let steps = steps.filter(|steps| is_asked && !steps.is_empty())?;
         Some(asked(context, &steps))
     })
 }

@@ -4,7 +4,7 @@ use super::icon::{Icon, icon};
 use crate::i18n::Words;
 use crate::session::{Keep, Kept, Session};
 use crate::ui::context::Context;
-use crate::ui::element::{El, IntoNodes, el, live};
+use crate::ui::element::{El, IntoNodes, el, live_on};
 use leptos::prelude::*;
 
 /// A notice with an icon.
@@ -25,18 +25,18 @@ pub fn sun_notice(of: Icon, text: impl IntoNodes) -> El {
 
 /// Said on the spot when the browser would not keep the last answer: the person may want to know before going on.
 pub fn refused_notice(context: Context) -> El {
-    let is_refused = Memo::new(move |_| {
+    let is_refused = move || {
         context.session.with(|session| {
             // Where nothing can be kept at all, the welcome screen has said so.
             session.can_keep && session.keep == Keep::Here && session.kept == Kept::Refused
         })
-    });
-    let shown = move || {
-        is_refused
-            .get()
-            .then(|| sun_notice(Icon::LOCK, context.words.kept.refused))
     };
-    el("div").attr("role", "status").child(live(shown))
+    let shown = move |is_refused: bool| {
+        is_refused.then(|| sun_notice(Icon::LOCK, context.words.kept.refused))
+    };
+    el("div")
+        .attr("role", "status")
+        .child(live_on(is_refused, shown))
 }
 
 /// What keeping this check-in has really come to.

@@ -12,9 +12,10 @@ use crate::domain::step::{Reason, Step};
 use crate::platform::page::focus_soon;
 use crate::session::{Aside, Event, Planned};
 use crate::ui::context::Context;
-use crate::ui::element::{El, IntoNodes, Nodes, el, live};
-use leptos::prelude::event_target_value;
+use crate::ui::element::{El, IntoNodes, Nodes, el, live, live_on};
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 
 /// Draws the step at `index`. Its words follow the state; the fields to change them are only filled once.
 pub fn planned_step(context: Context, index: usize, planned: &PlannedStep) -> El {
@@ -141,37 +142,46 @@ fn form(context: Context, index: usize, planned: &PlannedStep) -> El {
 fn times(context: Context, index: usize, planned: &PlannedStep) -> El {
     let words = &context.words.plan;
     let id = |name: &str| name.to_owned() + "-" + planned.step.code();
-    let day = RwSignal::new(planned.when.map(|when| when.day));
-    // Kept apart from the day: while a year is typed there is no day for a moment.
-    let minute = RwSignal::new(planned.when.and_then(|when| when.minute));
-    let tell = move || {
-        let minute = minute.get_untracked();
-        let when = day.get_untracked().map(|day| When { day, minute });
+    // Kept here as well: while a year is typed there is no day for a moment, and the time must outlast that.
+    let picked = Rc::new(Cell::new((
+        planned.when.map(|when| when.day),
+        planned.when.and_then(|when| when.minute),
+    )));
+    let tell = move |(day, minute): (Option<Day>, Option<u16>)| {
+        let when = day.map(|day| When { day, minute });
         context.send(Event::Planned(Planned::Timed(index, when)));
     };
+    let (by_day, by_time) = (picked.clone(), picked.clone());
     let day_picker = picker(
         id("day"),
         "date",
         words.day_label,
-        day.get_untracked().map(Day::iso),
+        picked.get().0.map(Day::iso),
         move |text| {
-            day.set(Day::from_iso(&text));
-            tell();
+            by_day.set((Day::from_iso(&text), by_day.get().1));
+            tell(by_day.get());
         },
     );
     let time_id = id("time");
-    let has_day = Memo::new(move |_| day.get().is_some());
-    let time_picker = move || {
-        let value = minute.get_untracked().map(clock_time);
-        has_day.get().then(|| {
+    let has_day = move || {
+        context.session.with(|session| {
+            let steps = session.plan.as_ref().map(|plan| &plan.steps);
+            let step = steps.and_then(|steps| steps.get(index));
+            step.is_some_and(|step| step.when.is_some())
+        })
+    };
+    let time_picker = move |has_day: bool| {
+        has_day.then(|| {
+            let by_time = by_time.clone();
+            let value = by_time.get().1.map(clock_time);
             picker(
                 time_id.clone(),
                 "time",
                 words.time_label,
                 value,
                 move |text| {
-                    minute.set(minute_of(&text));
-                    tell();
+                    by_time.set((by_time.get().0, minute_of(&text)));
+                    tell(by_time.get());
                 },
             )
         })
@@ -179,7 +189,7 @@ fn times(context: Context, index: usize, planned: &PlannedStep) -> El {
     el("div")
         .class("rc-row")
         .child(day_picker)
-        .child(live(time_picker))
+        .child(live_on(has_day, time_picker))
 }
 
 /// The browser's own picker for a day or a time.

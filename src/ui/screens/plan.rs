@@ -17,7 +17,7 @@ use crate::ui::components::reflect::begin_reflection;
 use crate::ui::components::safety::safety_cards;
 use crate::ui::components::topline::topline;
 use crate::ui::context::Context;
-use crate::ui::element::{CollectNodes, El, IntoNodes, Node, Nodes, el, live};
+use crate::ui::element::{CollectNodes, El, IntoNodes, Node, Nodes, el, live, live_on};
 use leptos::prelude::*;
 
 /// Draws the screen.
@@ -65,14 +65,14 @@ fn latest(context: Context) -> Option<CheckIn> {
 /// Makes the plan anew: the way on once it was asked how the last one went, and quiet otherwise.
 fn make(context: Context, can_make: bool) -> Node {
     let words = &context.words.plan;
-    let is_from_before = Memo::new(move |_| context.session.with(Session::plan_is_from_before));
+    let is_from_before = move || context.session.with(Session::plan_is_from_before);
     let press = move || {
         context.send(Event::Planned(Planned::Made));
         focus_soon("#heading".to_owned());
     };
-    live(move || {
+    live_on(is_from_before, move |is_from_before| {
         can_make.then(|| {
-            if is_from_before.get() {
+            if is_from_before {
                 el("p").child(button(
                     "rc-button rc-button--primary",
                     None,
@@ -89,22 +89,20 @@ fn make(context: Context, can_make: bool) -> Node {
 
 /// The steps. Drawn anew only when other kinds of steps are in the plan, so that writing is not disturbed.
 fn steps(context: Context) -> Node {
-    let kinds = Memo::new(move |_| {
+    let kinds = move || {
         context.session.with(|session| {
-            let plan = session.plan.as_ref()?;
-            Some(
-                plan.steps
-                    .iter()
-                    .map(|planned| planned.step)
-                    .collect::<Vec<_>>(),
-            )
+            let mut kinds = [None; plan::STEPS_AT_MOST];
+            let steps = session.plan.iter().flat_map(|plan| &plan.steps);
+            for (kind, planned) in kinds.iter_mut().zip(steps) {
+                *kind = Some(planned.step);
+            }
+            kinds
         })
-    });
-    live(move || {
-        kinds.track();
+    };
+    live_on(kinds, move |_| {
         let steps = context
             .session
-            .with_untracked(|session| session.plan.as_ref().map(|plan| plan.steps.clone()))
+            .with(|session| session.plan.as_ref().map(|plan| plan.steps.clone()))
             .unwrap_or_default();
         if steps.is_empty() {
             return el("p").child(context.words.plan.empty);
@@ -120,7 +118,7 @@ fn steps(context: Context) -> Node {
 /// What is kept of the plan, and what can be done with it.
 fn kept(context: Context) -> Node {
     let words = &context.words.plan;
-    let state = Memo::new(move |_| {
+    let state = move || {
         context.session.with(|session| {
             let has_steps = session
                 .plan
@@ -128,15 +126,15 @@ fn kept(context: Context) -> Node {
                 .is_some_and(|plan| !plan.steps.is_empty());
             has_steps.then_some(session.plan_kept)
         })
-    });
+    };
     let ask = Ask {
         action: "discard",
         label: words.forget,
         sure: words.forget_sure,
         yes: words.forget_yes,
     };
-    live(move || {
-        let kept = state.get()?;
+    live_on(state, move |kept| {
+        let kept = kept?;
         let told = match kept {
             Kept::Here => words.kept,
             Kept::Nothing => words.not_kept,

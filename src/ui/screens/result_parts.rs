@@ -24,7 +24,7 @@ use crate::ui::components::more::more;
 use crate::ui::components::notice::{kept_words, notice};
 use crate::ui::components::scale::{partial, scale};
 use crate::ui::context::Context;
-use crate::ui::element::{CollectNodes, El, IntoNodes, Node, Nodes, el, live};
+use crate::ui::element::{CollectNodes, El, IntoNodes, Node, Nodes, el, live, live_on};
 use leptos::prelude::*;
 
 /// The total sign load.
@@ -343,9 +343,9 @@ pub fn kept_row(context: Context) -> El {
             .session
             .with(|session| kept_words(context.words, session))
     };
-    let is_kept = Memo::new(move |_| context.session.with(|session| session.keep == Keep::Here));
-    let keep = move || {
-        (!is_kept.get()).then(|| {
+    let is_kept = move || context.session.with(|session| session.keep == Keep::Here);
+    let keep = move |is_kept: bool| {
+        (!is_kept).then(|| {
             link_button(Icon::LOCK, Some("keep"), words.keep, move || {
                 context.send(Event::ChoseKeep(Keep::Here));
                 focus_soon("#kept".to_owned());
@@ -364,7 +364,7 @@ pub fn kept_row(context: Context) -> El {
         .attr("tabindex", "-1");
     let actions = el("div")
         .class("rc-row")
-        .child(live(keep))
+        .child(live_on(is_kept, keep))
         .child(link_button(Icon::PRINT, Some("print"), words.print, print))
         .child(privacy_button(context));
     let further = el("div")

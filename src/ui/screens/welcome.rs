@@ -10,15 +10,15 @@ use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::notice::{notice, sun_notice};
 use crate::ui::components::region_select::region_select;
 use crate::ui::context::Context;
-use crate::ui::element::{El, IntoNodes, Node, Nodes, el, live};
+use crate::ui::element::{El, IntoNodes, Node, Nodes, el, live, live_on};
 use leptos::prelude::*;
 
 /// Draws the screen.
 pub fn welcome(context: Context) -> El {
     let words = &context.words.welcome;
-    let under_way = Memo::new(move |_| context.session.with(|session| session.check_in.is_some()));
-    let start = live(move || {
-        if under_way.get() {
+    let under_way = move || context.session.with(|session| session.check_in.is_some());
+    let start = live_on(under_way, move |under_way| {
+        if under_way {
             resume(context)
         } else {
             begin(context)
@@ -160,14 +160,13 @@ fn found(context: Context) -> Nodes {
 
 /// The way to what was kept on an earlier visit.
 fn kept_before(context: Context) -> Node {
-    let kept = Memo::new(move |_| {
+    let kept = move || {
         context.session.with(|session| {
             let has_past = session.past.iter().any(|past| past.finished);
             (session.plan.is_some(), has_past)
         })
-    });
-    live(move || {
-        let (has_plan, has_past) = kept.get();
+    };
+    live_on(kept, move |(has_plan, has_past)| {
         let plan = has_plan.then(|| {
             let label = context.words.plan.see;
             link_button(Icon::SUN, Some("plan"), label, move || {
