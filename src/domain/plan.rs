@@ -117,7 +117,8 @@ pub struct Plan {
 /// step each, all different, four at most. Where a card of A1 to A4 is due, its action comes before these, on
 /// the card itself, and "few signs" offers no "keep going".
 ///
-/// Within a reason, what helped before comes first, and what is not for the person is left out.
+/// Within a reason, what helped before comes first, and what is not for the person is left out. What the sheet
+/// leaves to choice is not offered unasked; it stands among the [`further_ideas`].
 ///
 /// ```
 /// use recovery_check::domain::{answers::Answers, gates::Gates, plan, result::CheckResult};
@@ -128,6 +129,7 @@ pub fn offers(result: &CheckResult, lessons: &[Lesson]) -> Vec<(Reason, Step)> {
     let mut chosen: Vec<(Reason, Step)> = Vec::new();
     for reason in reasons(result) {
         let fresh = open_steps(reason, result, lessons)
+            .filter(|&step| step != Step::ArtOrAcupuncture)
             .find(|&step| chosen.iter().all(|&(_, taken)| taken != step));
         chosen.extend(fresh.map(|step| (reason, step)));
     }

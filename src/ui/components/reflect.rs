@@ -32,7 +32,7 @@ pub fn offer_reflection(context: Context) -> El {
         .child(
             el("div")
                 .class("rc-stack rc-stack--tight")
-                .child(el("h2").attr("id", "reflect").child(words.start))
+                .child(el("h2").attr("id", "reflect").child(words.title))
                 .child(el("p").class("rc-measure").child(words.offer)),
         )
         .child(el("p").child(button(

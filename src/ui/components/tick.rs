@@ -1,4 +1,4 @@
-//! A checkbox beside its words.
+//! A checkbox beside a few words.
 
 use crate::ui::element::{El, el};
 use leptos::prelude::event_target_checked;
@@ -11,7 +11,7 @@ pub fn tick(
     changed: impl Fn(bool) + 'static,
 ) -> El {
     el("span")
-        .class("rc-tick")
+        .class("rc-tick rc-tick--short")
         .child(
             el("input")
                 .class("rc-tick__input")

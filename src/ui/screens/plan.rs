@@ -2,6 +2,7 @@
 
 use crate::domain::check_in::CheckIn;
 use crate::domain::plan;
+use crate::domain::safety::Cards;
 use crate::domain::step::{Reason, Step};
 use crate::platform::page::{focus_soon, print};
 use crate::session::{Event, Kept, Planned, Session};
@@ -34,7 +35,12 @@ pub fn plan(context: Context) -> Nodes {
     let cards = context
         .check_in_once()
         .filter(|check_in| check_in.finished)
-        .map(|check_in| safety_cards(context, check_in.result().cards));
+        .map(|check_in| check_in.result().cards)
+        .filter(Cards::any_from_gates);
+    let first = match cards {
+        Some(cards) => safety_cards(context, cards),
+        None => crisis(context).into_nodes(),
+    };
     (
         topline(context, live(from)),
         el("div")
@@ -45,11 +51,11 @@ pub fn plan(context: Context) -> Nodes {
                     .child(heading(words.title))
                     .child(el("p").class("rc-lead").child(words.lead)),
             )
-            .child(cards)
+            .child(first)
             .child(how_it_went(context))
-            .child(make(context, latest.is_some()))
+            .child(make_for_this_week(context))
             .child(steps(context))
-            .child(kept(context))
+            .child(kept(context, latest.is_some()))
             .child(ideas(context, latest))
             .child(begin_reflection(context, words.reflect)),
     )
@@ -62,27 +68,20 @@ fn latest(context: Context) -> Option<CheckIn> {
         .with_untracked(|session| session.latest_finished().copied())
 }
 
-/// Makes the plan anew: the way on once it was asked how the last one went, and quiet otherwise.
-fn make(context: Context, can_make: bool) -> Node {
+fn make(context: Context) {
+    context.send(Event::Planned(Planned::Made));
+    focus_soon("#heading".to_owned());
+}
+
+/// The way on, once there is a newer check-in than the plan.
+fn make_for_this_week(context: Context) -> Node {
     let words = &context.words.plan;
     let is_from_before = move || context.session.with(Session::plan_is_from_before);
-    let press = move || {
-        context.send(Event::Planned(Planned::Made));
-        focus_soon("#heading".to_owned());
-    };
     live_on(is_from_before, move |is_from_before| {
-        can_make.then(|| {
-            if is_from_before {
-                el("p").child(button(
-                    "rc-button rc-button--primary",
-                    None,
-                    words.make,
-                    press,
-                ))
-            } else {
-                el("p").child(link_button(Icon::SWAP, None, words.make_anew, press))
-            }
-            .class("rc-screen-only")
+        is_from_before.then(|| {
+            let class = "rc-button rc-button--primary";
+            let make = button(class, None, words.make, move || make(context));
+            el("p").class("rc-screen-only").child(make)
         })
     })
 }
@@ -116,7 +115,7 @@ fn steps(context: Context) -> Node {
 }
 
 /// What is kept of the plan, and what can be done with it.
-fn kept(context: Context) -> Node {
+fn kept(context: Context, can_make_anew: bool) -> Node {
     let words = &context.words.plan;
     let state = move || {
         context.session.with(|session| {
@@ -157,6 +156,8 @@ fn kept(context: Context) -> Node {
             .attr("id", "plan-kept")
             .attr("tabindex", "-1")
             .child(notice(Icon::LOCK, told));
+        let anew = can_make_anew
+            .then(|| link_button(Icon::SWAP, None, words.make_anew, move || make(context)));
         let print = link_button(
             Icon::PRINT,
             Some("print"),
@@ -167,7 +168,13 @@ fn kept(context: Context) -> Node {
             el("div")
                 .class("rc-stack rc-stack--tight rc-screen-only")
                 .child(status)
-                .child(el("div").class("rc-row").child(keep).child(print))
+                .child(
+                    el("div")
+                        .class("rc-row")
+                        .child(keep)
+                        .child(print)
+                        .child(anew),
+                )
                 .child(forget),
         )
     })

@@ -43,10 +43,14 @@ pub fn reflect(context: Context, page: ReflectPage) -> Nodes {
     (
         topline(context, step_of),
         el("div")
-            .class("rc-sheet rc-stack rc-stack--loose")
-            .child(body)
-            .child(next(context, page)),
-        below(context, page),
+            .class("rc-stack rc-stack--loose")
+            .child(
+                el("div")
+                    .class("rc-sheet rc-stack rc-stack--loose")
+                    .child(body)
+                    .child(next(context, page)),
+            )
+            .child(below(context, page)),
     )
         .into_nodes()
 }
@@ -122,7 +126,7 @@ fn factors(context: Context) -> El {
     });
     el("fieldset")
         .attr("data-item", "before")
-        .child(el("legend").class("rc-soft").child(words.choose))
+        .child(el("legend").class("rc-field__label").child(words.choose))
         .child(el("div").class("rc-choices").child(tiles))
 }
 

@@ -1,0 +1,374 @@
+//! Plan, reflection and notebook in the session: what is told of keeping them is what storage holds.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use recovery_check::domain::check_in::{Begun, CheckIn, CheckInId};
+use recovery_check::domain::date::Day;
+use recovery_check::domain::flow::Place;
+use recovery_check::domain::instrument::Factor;
+use recovery_check::domain::plan::{Went, When};
+use recovery_check::domain::reflection::Prompt;
+use recovery_check::domain::step::Step;
+use recovery_check::domain::tool::{Page, Tool};
+use recovery_check::session::{
+    Aside, Effect, Event, Found, Keep, Kept, Planned, ReflectPage, Reflected, Screen, Session,
+};
+use recovery_check::storage::keeper::Keeper;
+use recovery_check::storage::memory::MemoryStore;
+use recovery_check::storage::{Refused, Store};
+
+const TODAY: u32 = 20_782;
+
+fn day(number: u32) -> Day {
+    Day::new(number).expect("a day in range")
+}
+
+fn finished(id: u64, number: u32) -> CheckIn {
+    let begun = Begun {
+        day: day(number),
+        second: u64::from(number) * 86_400,
+    };
+    let mut check_in = CheckIn::new(CheckInId(id), begun);
+    check_in.go_to(Place::ResultFull);
+    check_in
+}
+
+fn loaded(found: Found) -> Session {
+    let mut session = Session::default();
+    session.apply(Event::Loaded {
+        found,
+        today: day(TODAY),
+        can_keep: true,
+        left_quickly: false,
+    });
+    session
+}
+
+/// At a result, with nothing chosen about keeping.
+fn at_result() -> Session {
+    let mut session = loaded(Found::default());
+    session.check_in = Some(finished(1, TODAY));
+    session
+}
+
+fn planned(session: &mut Session, planned: Planned) -> Vec<Effect> {
+    session.apply(Event::Planned(planned))
+}
+
+fn reflected(session: &mut Session, reflected: Reflected) -> Vec<Effect> {
+    session.apply(Event::Reflected(reflected))
+}
+
+fn began() -> Reflected {
+    Reflected::Began {
+        id: CheckInId(99),
+        today: day(TODAY),
+    }
+}
+
+#[test]
+fn a_plan_is_kept_only_when_keeping_was_chosen_or_asked() {
+    let mut session = at_result();
+    session.apply(Event::Opened(Aside::Plan));
+    assert_eq!(session.screen(), Screen::Aside(Aside::Plan));
+    assert_eq!(session.plan.as_ref().unwrap().check_in, Some(CheckInId(1)));
+    assert_eq!(planned(&mut session, Planned::Added(Step::Move, None)), []);
+    let effects = planned(&mut session, Planned::Kept);
+    assert!(matches!(effects[..], [Effect::SavePlan(_)]));
+    let effects = planned(&mut session, Planned::Ticked(0, true));
+    assert!(matches!(&effects[..], [Effect::SavePlan(plan)] if plan.steps[0].tried));
+    assert_eq!(
+        planned(&mut session, Planned::Discarded),
+        [Effect::ForgetPlan]
+    );
+    assert_eq!((session.plan, session.plan_kept), (None, Kept::Nothing));
+}
+
+#[test]
+fn choosing_to_keep_also_keeps_a_plan_made_before_and_turning_it_off_forgets_it() {
+    let mut session = at_result();
+    planned(&mut session, Planned::Added(Step::Move, None));
+    planned(&mut session, Planned::Made);
+    let effects = session.apply(Event::ChoseKeep(Keep::Here));
+    assert!(
+        effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::SavePlan(_)))
+    );
+    session.plan_kept = Kept::Here;
+    let effects = session.apply(Event::ChoseKeep(Keep::Nothing));
+    assert_eq!(effects, [Effect::Forget(CheckInId(1)), Effect::ForgetPlan]);
+    assert!(session.plan.is_some(), "the person goes on with it");
+}
+
+#[test]
+fn a_plan_of_an_earlier_check_in_outlives_this_one() {
+    let mut session = at_result();
+    session.past = vec![finished(7, TODAY - 7)];
+    planned(&mut session, Planned::Added(Step::Move, None));
+    session.plan_kept = Kept::Here;
+    assert!(session.plan_is_from_before());
+    assert_eq!(
+        session.apply(Event::Discarded),
+        [Effect::Forget(CheckInId(1))]
+    );
+    assert!(session.plan.is_some());
+}
+
+#[test]
+fn how_it_went_is_asked_once_there_is_a_new_result() {
+    let mut session = at_result();
+    planned(&mut session, Planned::Made);
+    assert!(!session.plan_is_from_before());
+    session.check_in = Some(finished(2, TODAY));
+    assert!(session.plan_is_from_before());
+    session.check_in.as_mut().unwrap().finished = false;
+    assert!(!session.plan_is_from_before(), "there is no new result yet");
+}
+
+#[test]
+fn a_reflection_is_kept_only_on_request_and_gone_with_one_tap() {
+    let mut session = at_result();
+    session.apply(Event::ChoseKeep(Keep::Here));
+    assert_eq!(reflected(&mut session, began()), []);
+    assert_eq!(
+        session.screen(),
+        Screen::Aside(Aside::Reflect(ReflectPage::Start))
+    );
+    assert_eq!(
+        reflected(&mut session, Reflected::Wrote(Prompt::Helped, "a".into())),
+        []
+    );
+    assert_eq!(
+        reflected(&mut session, Reflected::Chose(Factor::Coping, true)),
+        []
+    );
+    assert_eq!(session.reflections, [], "nothing is kept yet");
+    let effects = reflected(&mut session, Reflected::Kept);
+    assert!(matches!(&effects[..], [Effect::SaveReflection(kept)] if kept.id == CheckInId(1)));
+    let effects = reflected(&mut session, Reflected::Wrote(Prompt::Helped, "b".into()));
+    assert!(
+        matches!(&effects[..], [Effect::SaveReflection(kept)] if kept.text(Prompt::Helped) == "b")
+    );
+    assert_eq!(session.reflections.len(), 1);
+    let effects = reflected(&mut session, Reflected::Discarded(CheckInId(1)));
+    assert_eq!(effects, [Effect::ForgetReflection(CheckInId(1))]);
+    assert_eq!(
+        (session.reflection.clone(), session.reflections.len()),
+        (None, 0)
+    );
+    assert_eq!(session.aside(), None, "back where it was opened");
+}
+
+#[test]
+fn every_page_of_the_reflection_leads_to_the_next_and_back() {
+    let mut session = at_result();
+    reflected(&mut session, began());
+    let mut page = ReflectPage::Start;
+    let mut count = 1;
+    while let Some(next) = page.next() {
+        session.apply(Event::Opened(Aside::Reflect(next)));
+        page = next;
+        count += 1;
+    }
+    assert_eq!((page, count), (ReflectPage::End, 7));
+    for _ in 1..count {
+        session.apply(Event::WentBack);
+    }
+    assert_eq!(session.aside(), Some(Aside::Reflect(ReflectPage::Start)));
+    session.apply(Event::Opened(Aside::Reflect(ReflectPage::End)));
+    session.apply(Event::Opened(Aside::Help));
+    reflected(&mut session, Reflected::Closed);
+    assert_eq!(session.asides, [Aside::Help]);
+}
+
+#[test]
+fn a_reflection_opened_without_a_check_in_has_a_number_of_its_own() {
+    let mut session = loaded(Found::default());
+    reflected(&mut session, began());
+    assert_eq!(session.reflection.as_ref().unwrap().id, CheckInId(99));
+}
+
+#[test]
+fn what_a_file_brings_stands_beside_what_is_here() {
+    let mut session = at_result();
+    let mut other = at_result();
+    planned(&mut other, Planned::Added(Step::Move, None));
+    let found = Found {
+        check_ins: vec![finished(3, TODAY - 30)],
+        plan: other.plan.clone(),
+        ..Found::default()
+    };
+    assert_eq!(
+        session.apply(Event::Imported(found.clone())),
+        [Effect::Import(found)]
+    );
+    assert_eq!(session.past, [finished(3, TODAY - 30)]);
+    assert_eq!((session.plan, session.plan_kept), (other.plan, Kept::Here));
+}
+
+#[test]
+fn deleting_everything_takes_all_of_it() {
+    let mut session = at_result();
+    planned(&mut session, Planned::Added(Step::Move, None));
+    session.apply(Event::Noted(Page::Joys, "sea".into()));
+    reflected(&mut session, began());
+    reflected(&mut session, Reflected::Kept);
+    session.asides = vec![Aside::Settings];
+    assert_eq!(session.apply(Event::DeletedAll), [Effect::ForgetAll]);
+    let expected = Session {
+        can_keep: true,
+        asides: vec![Aside::Settings],
+        ..Session::default()
+    };
+    assert_eq!(session, expected);
+}
+
+// Whatever happens.
+
+/// A store that can be made to refuse, and that outlives the keeper over it.
+#[derive(Clone, Default)]
+struct Disk {
+    entries: Rc<RefCell<MemoryStore>>,
+    refuses: Rc<RefCell<bool>>,
+}
+
+impl Store for Disk {
+    fn read(&self, key: &str) -> Option<String> {
+        self.entries.borrow().read(key)
+    }
+
+    fn write(&mut self, key: &str, text: &str) -> Result<(), Refused> {
+        if *self.refuses.borrow() {
+            return Err(Refused);
+        }
+        self.entries.borrow_mut().write(key, text)
+    }
+
+    fn remove(&mut self, key: &str) {
+        self.entries.borrow_mut().remove(key);
+    }
+
+    fn keys(&self) -> Vec<String> {
+        self.entries.borrow().keys()
+    }
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just(String::new()),
+        Just("שלום \u{202e} 👩‍👩‍👧\r\n\t\"\\".to_owned()),
+        Just("x".repeat(10_000)),
+        any::<String>(),
+    ]
+}
+
+fn a_plan_event() -> impl Strategy<Value = Planned> {
+    let index = 0..5_usize;
+    let when = proptest::option::of((0..30_000_u32, proptest::option::of(0..1440_u16)));
+    prop_oneof![
+        Just(Planned::Made),
+        Just(Planned::Kept),
+        Just(Planned::Discarded),
+        select(Step::ALL).prop_map(|step| Planned::Added(step, None)),
+        index.clone().prop_map(Planned::Swapped),
+        index.clone().prop_map(Planned::Removed),
+        (index.clone(), text()).prop_map(|(index, text)| Planned::Cued(index, text)),
+        (index.clone(), text()).prop_map(|(index, text)| Planned::Acted(index, text)),
+        (index.clone(), text()).prop_map(|(index, text)| Planned::Asked(index, text)),
+        (index.clone(), when).prop_map(|(index, when)| {
+            let when = when.map(|(number, minute)| When {
+                day: day(number),
+                minute,
+            });
+            Planned::Timed(index, when)
+        }),
+        (index.clone(), any::<bool>()).prop_map(|(index, tried)| Planned::Ticked(index, tried)),
+        (index, select(Went::ALL)).prop_map(|(index, went)| Planned::Learned(index, went)),
+    ]
+}
+
+fn a_reflection_event() -> impl Strategy<Value = Reflected> {
+    prop_oneof![
+        3 => Just(began()),
+        2 => (select(Prompt::ALL), text()).prop_map(|(prompt, text)| Reflected::Wrote(prompt, text)),
+        2 => (select(Factor::ALL.to_vec()), any::<bool>())
+            .prop_map(|(factor, chosen)| Reflected::Chose(factor, chosen)),
+        2 => Just(Reflected::Kept),
+        1 => select(vec![1, 2, 99]).prop_map(|id| Reflected::Discarded(CheckInId(id))),
+        1 => Just(Reflected::Closed),
+    ]
+}
+
+fn an_event() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        10 => a_plan_event().prop_map(Event::Planned),
+        6 => a_reflection_event().prop_map(Event::Reflected),
+        4 => (select(Page::ALL), text()).prop_map(|(page, text)| Event::Noted(page, text)),
+        1 => any::<bool>().prop_map(Event::KeptNotebook),
+        2 => select(vec![Keep::Here, Keep::Nothing]).prop_map(Event::ChoseKeep),
+        3 => select(vec![
+            Aside::Plan,
+            Aside::Tools,
+            Aside::Tool(Tool::Halt),
+            Aside::History,
+            Aside::Learn,
+            Aside::Reflect(ReflectPage::End),
+        ])
+        .prop_map(Event::Opened),
+        2 => Just(Event::WentBack),
+        1 => Just(Event::BeganAnew),
+        1 => Just(Event::Discarded),
+        1 => Just(Event::DeletedAll),
+        2 => (1..4_u64).prop_map(|id| Event::Started {
+            id: CheckInId(id),
+            begun: finished(id, TODAY).begun,
+        }),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn what_is_told_is_what_storage_holds(
+        steps in vec((an_event(), proptest::bool::weighted(0.15)), 0..60),
+    ) {
+        let disk = Disk::default();
+        let mut keeper = Keeper::new(Box::new(disk.clone()));
+        let mut session = at_result();
+        for (event, refuses) in steps {
+            disk.refuses.replace(refuses);
+            for effect in session.apply(event.clone()) {
+                let answer = keeper.perform(&effect);
+                if let Some((answer, what)) = answer.zip(effect.stores()) {
+                    session.apply(Event::Saved { what, stored: answer.is_ok() });
+                }
+            }
+            let held = Keeper::new(Box::new(disk.clone())).find();
+            prop_assert_eq!((held.unreadable, held.newer), (0, 0));
+            match session.plan_kept {
+                Kept::Here => prop_assert_eq!(&held.plan, &session.plan, "{:?}", event),
+                Kept::Nothing => prop_assert_eq!(&held.plan, &None, "{:?}", event),
+                Kept::Refused => {}
+            }
+            match session.notebook_kept {
+                Kept::Here => prop_assert_eq!(held.notebook.as_ref(), Some(&session.notebook)),
+                Kept::Nothing => prop_assert_eq!(&held.notebook, &None),
+                Kept::Refused => {}
+            }
+            if let Some(now) = &session.reflection {
+                let kept = held.reflections.iter().find(|kept| kept.id == now.id);
+                match session.reflection_kept {
+                    Kept::Here => prop_assert_eq!(kept, Some(now)),
+                    Kept::Nothing => prop_assert_eq!(kept, None),
+                    Kept::Refused => {}
+                }
+            }
+        }
+    }
+}
