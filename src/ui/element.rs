@@ -10,6 +10,7 @@ use leptos::tachys::renderer::{Rndr, types};
 use leptos::tachys::view::{Mountable, Render};
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
@@ -28,8 +29,17 @@ pub enum Node {
     Text(Cow<'static, str>),
     /// An element.
     Element(El),
-    /// Nodes that are drawn anew when what they read has changed; none leaves them as they stand.
-    Live(Box<dyn Fn() -> Option<Nodes>>),
+    /// Nodes that are drawn anew when what they read has changed.
+    Live(Box<dyn Fn() -> Nodes>),
+    /// Nodes that are drawn anew when asked.
+    LiveOn(LiveOn),
+}
+
+/// See [`live_on`].
+pub struct LiveOn {
+    /// Reads the key, and says whether it is another one.
+    is_new: Box<dyn Fn() -> bool>,
+    draw: Box<dyn Fn() -> Nodes>,
 }
 
 /// An element, from its tag, attributes, listeners and children. One word wide, so that handing it on costs
@@ -57,7 +67,7 @@ pub fn el(tag: &'static str) -> El {
 
 /// Nodes that are drawn anew when the signals that `draw` reads have changed.
 pub fn live<T: IntoNodes>(draw: impl Fn() -> T + 'static) -> Node {
-    Node::Live(Box::new(move || Some(draw().into_nodes())))
+    Node::Live(Box::new(move || draw().into_nodes()))
 }
 
 /// Nodes that are drawn anew only when `key` has changed, whatever else `draw` reads: what a person is writing
@@ -67,12 +77,16 @@ pub fn live_on<K: PartialEq + Copy + 'static, T: IntoNodes>(
     key: impl Fn() -> K + 'static,
     draw: impl Fn(K) -> T + 'static,
 ) -> Node {
-    let last = Cell::new(None);
-    Node::Live(Box::new(move || {
-        let now = key();
-        let is_new = last.replace(Some(now)) != Some(now);
-        is_new.then(|| untrack(|| draw(now).into_nodes()))
-    }))
+    let last = Rc::new(Cell::new(None));
+    let drawn = last.clone();
+    let is_new = move || {
+        let now = Some(key());
+        last.replace(now) != now
+    };
+    Node::LiveOn(LiveOn {
+        is_new: Box::new(is_new),
+        draw: Box::new(move || drawn.get().map(&draw).into_nodes()),
+    })
 }
 
 impl El {
@@ -168,7 +182,11 @@ fn write_all(nodes: &[Node], text: &mut String) {
         match node {
             Node::Text(words) => text.push_str(&words.replace('&', "&amp;").replace('<', "&lt;")),
             Node::Element(element) => element.0.write(text),
-            Node::Live(draw) => write_all(&draw().unwrap_or_default(), text),
+            Node::Live(draw) => write_all(&draw(), text),
+            Node::LiveOn(on) => {
+                (on.is_new)();
+                write_all(&(on.draw)(), text);
+            }
         }
     }
 }
@@ -187,6 +205,7 @@ enum Kept {
     Listener(Closure<dyn Fn(Event)>),
     Follower(RenderEffect<()>),
     Live(RenderEffect<Vec<Kept>>),
+    Owner(Owner),
 }
 
 fn build(El(el): El) -> ElState {
@@ -240,6 +259,25 @@ fn append(
                     redraw(&draw, &span, old)
                 })));
             }
+            Node::LiveOn(on) => {
+                let span = Span::new();
+                place(&span.start);
+                place(&span.end);
+                // What the nodes own outlives a run of the effect that leaves them as they stand, so it
+                // can't belong to the effect.
+                let outer = Owner::current().unwrap_or_default();
+                kept.push(Kept::Live(RenderEffect::new(
+                    move |old: Option<Vec<Kept>>| {
+                        if !(on.is_new)() {
+                            return old.unwrap_or_default();
+                        }
+                        let owner = outer.with(Owner::new);
+                        let mut kept = owner.with(|| untrack(|| redraw(&*on.draw, &span, old)));
+                        kept.push(Kept::Owner(owner));
+                        kept
+                    },
+                )));
+            }
         }
     }
 }
@@ -260,10 +298,8 @@ impl Span {
     }
 }
 
-fn redraw(draw: &dyn Fn() -> Option<Nodes>, span: &Span, old: Option<Vec<Kept>>) -> Vec<Kept> {
-    let Some(nodes) = draw() else {
-        return old.unwrap_or_default();
-    };
+fn redraw(draw: &dyn Fn() -> Nodes, span: &Span, old: Option<Vec<Kept>>) -> Vec<Kept> {
+    let nodes = draw();
     let mut kept = Vec::new();
     // What kept the old nodes alive goes before they do, so that nothing draws into them any more.
     drop(old);

@@ -101,7 +101,7 @@ impl Run<'_> {
     }
 
     fn has_component_tests(&self) -> bool {
-        self.project.root().join("tests/web.rs").is_file()
+        self.project.root().join("tests/web/main.rs").is_file()
     }
 
     fn prepare(&mut self) -> Outcome {

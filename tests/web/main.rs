@@ -1,18 +1,22 @@
 //! The page in a real browser: what a person finds on each screen, by role, name and stable hook, and what
 //! their presses do.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::wildcard_imports,
+    reason = "the harness is this test's own vocabulary"
+)]
 
-use std::cell::{Cell, RefCell};
+mod harness;
+mod plan;
+
+use std::cell::Cell;
 use std::collections::BTreeSet;
-use std::future::poll_fn;
 use std::rc::Rc;
-use std::task::{Poll, Waker};
 
-use leptos::mount::{UnmountHandle, mount_to_renderer};
+use harness::*;
 use leptos::prelude::*;
 use recovery_check::domain::answers::Frequency;
-use recovery_check::domain::check_in::{Begun, CheckIn, CheckInId};
-use recovery_check::domain::date::Day;
+use recovery_check::domain::check_in::{CheckIn, CheckInId};
 use recovery_check::domain::flow::Place;
 use recovery_check::domain::gates::{Gate, GateOption};
 use recovery_check::domain::help::Region;
@@ -21,334 +25,14 @@ use recovery_check::domain::reply::Reply;
 use recovery_check::domain::scoring::{Level, Score};
 use recovery_check::i18n::EN;
 use recovery_check::platform::clock;
-use recovery_check::platform::history::History;
-use recovery_check::session::{Aside, Event, Found, Screen, Session};
-use recovery_check::storage::keeper::Keeper;
-use recovery_check::storage::memory::MemoryStore;
-use recovery_check::storage::{Refused, Store, envelope};
-use recovery_check::ui::context::Context;
-use recovery_check::ui::element::{El, ElState, el, live};
-use recovery_check::ui::page::page;
+use recovery_check::session::{Aside, Event, Found, Screen};
+use recovery_check::storage::{Store, envelope};
+use recovery_check::ui::element::{el, live, live_on};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-// The page under test.
-
-/// A store one can look into, and that can be made to refuse.
-#[derive(Clone, Default)]
-struct TestStore {
-    entries: Rc<RefCell<MemoryStore>>,
-    refuses: Rc<Cell<bool>>,
-}
-
-impl Store for TestStore {
-    fn read(&self, key: &str) -> Option<String> {
-        self.entries.borrow().read(key)
-    }
-
-    fn write(&mut self, key: &str, text: &str) -> Result<(), Refused> {
-        if self.refuses.get() {
-            return Err(Refused);
-        }
-        self.entries.borrow_mut().write(key, text)
-    }
-
-    fn remove(&mut self, key: &str) {
-        self.entries.borrow_mut().remove(key);
-    }
-
-    fn keys(&self) -> Vec<String> {
-        self.entries.borrow().keys()
-    }
-}
-
-impl TestStore {
-    fn kept(&self, id: CheckInId) -> Option<CheckIn> {
-        let text = self.read(&format!("rc-checkin-{}", id.name()))?;
-        Some(envelope::decode(id, &text).expect("a sound entry"))
-    }
-}
-
-/// Something drawn into the document, until dropped.
-struct Shown {
-    root: Element,
-    _drawn: UnmountHandle<ElState>,
-}
-
-impl Drop for Shown {
-    fn drop(&mut self) {
-        self.root.remove();
-    }
-}
-
-fn show(draw: impl FnOnce() -> El + 'static) -> Shown {
-    // A test that broke off could not clear up.
-    for old in all(
-        &document().document_element().unwrap(),
-        ".test-root, #rc-app",
-    ) {
-        old.remove();
-    }
-    let root = document().create_element("div").unwrap();
-    root.set_class_name("test-root");
-    document().body().unwrap().append_child(&root).unwrap();
-    Shown {
-        _drawn: mount_to_renderer(&root, draw),
-        root,
-    }
-}
-
-/// The page over a session, with a store behind it.
-struct Page {
-    shown: Shown,
-    context: Context,
-    store: TestStore,
-}
-
-impl Page {
-    fn over(session: Session) -> Self {
-        let store = TestStore::default();
-        let keeper = Keeper::new(Box::new(store.clone()));
-        let history = History::resume();
-        let context = Context::new(session, &EN, Region::Us, Some(keeper), history);
-        context.follow_browser_back();
-        Self {
-            shown: show(move || page(context)),
-            context,
-            store,
-        }
-    }
-
-    /// The page at a place, every question before it answered calmly.
-    fn at(place: Place) -> Self {
-        Self::over(session_at(place, calm))
-    }
-
-    fn find(&self, selector: &str) -> Option<Element> {
-        self.shown.root.query_selector(selector).unwrap()
-    }
-
-    fn the(&self, selector: &str) -> Element {
-        self.find(selector)
-            .unwrap_or_else(|| panic!("no {selector} on {:?}", self.screen()))
-    }
-
-    fn all(&self, selector: &str) -> Vec<Element> {
-        all(&self.shown.root, selector)
-    }
-
-    fn screen(&self) -> Screen {
-        self.context.session.with_untracked(Session::screen)
-    }
-
-    fn check_in(&self) -> CheckIn {
-        self.context.check_in_once().expect("a check-in")
-    }
-
-    /// Presses what a person would press, and waits until all is drawn.
-    async fn press(&self, selector: &str) {
-        click(&self.the(selector));
-        settled().await;
-    }
-
-    /// Applies an event without a step in the browser's history, which takes only so many a second.
-    fn apply(&self, event: Event) {
-        self.context.session.update(|session| {
-            session.apply(event);
-        });
-    }
-
-    async fn send(&self, event: Event) {
-        self.context.send(event);
-        settled().await;
-    }
-
-    fn chosen(&self) -> Vec<String> {
-        let inputs = self.all("fieldset[data-item] input");
-        let checked = inputs.iter().map(JsCast::unchecked_ref::<HtmlInputElement>);
-        checked
-            .filter(|input| input.checked())
-            .map(HtmlInputElement::value)
-            .collect()
-    }
-}
-
-fn all(root: &Element, selector: &str) -> Vec<Element> {
-    let list = root.query_selector_all(selector).unwrap();
-    (0..list.length())
-        .map(|at| list.item(at).unwrap().unchecked_into())
-        .collect()
-}
-
-/// Presses as a mouse or a finger does: the control takes focus first.
-fn click(element: &Element) {
-    let element = element.unchecked_ref::<HtmlElement>();
-    element.focus().unwrap();
-    element.click();
-}
-
-fn text(element: &Element) -> String {
-    let text = element.text_content().unwrap_or_default();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn focused() -> Option<Element> {
-    document().active_element()
-}
-
-/// Waits for the screen that the browser's history leads to; it answers in its own time.
-async fn arrived(page: &Page, screen: Screen) {
-    for _ in 0..60 {
-        if page.screen() == screen {
-            break;
-        }
-        frame().await;
-    }
-    assert_eq!(page.screen(), screen);
-    settled().await;
-}
-
-/// Waits for the second frame from now: effects have run and focus has moved.
-async fn settled() {
-    for _ in 0..2 {
-        frame().await;
-    }
-}
-
-async fn frame() {
-    let came = Rc::new(Cell::new(false));
-    let waker = Rc::new(RefCell::new(None::<Waker>));
-    let (came_too, waker_too) = (came.clone(), waker.clone());
-    request_animation_frame(move || {
-        came_too.set(true);
-        if let Some(waker) = waker_too.take() {
-            waker.wake();
-        }
-    });
-    poll_fn(|context| {
-        if came.get() {
-            return Poll::Ready(());
-        }
-        waker.replace(Some(context.waker().clone()));
-        Poll::Pending
-    })
-    .await;
-}
-
-// Sessions.
-
-fn begun(days_ago: u32) -> Begun {
-    let now = clock::now();
-    Begun {
-        day: Day::new(now.day.number() - days_ago).unwrap(),
-        second: now.second - u64::from(days_ago) * 86_400,
-    }
-}
-
-fn opened(found: Found, can_keep: bool) -> Session {
-    let mut session = Session::default();
-    session.apply(Event::Loaded {
-        found,
-        today: clock::now().day,
-        can_keep,
-        left_quickly: false,
-    });
-    session
-}
-
-fn fresh() -> Session {
-    opened(Found::default(), true)
-}
-
-fn start(session: &mut Session) {
-    session.apply(Event::Started {
-        id: CheckInId(1),
-        begun: begun(0),
-    });
-}
-
-fn gate(gate: Gate, codes: &[&'static str]) -> Event {
-    Event::RepliedGate(gate, Reply::Given(codes.to_vec()))
-}
-
-fn item(item: Item, number: u8) -> Event {
-    Event::Replied(item, Reply::Given(Frequency::from_number(number).unwrap()))
-}
-
-/// Replies that raise nothing.
-fn calm(place: Place) -> Option<Event> {
-    match place {
-        Place::Gate(of) => Some(match of {
-            Gate::G1 => gate(of, &["no_use"]),
-            Gate::U1 => gate(of, &["longer"]),
-            Gate::U2 => gate(of, &["1"]),
-            Gate::U3 => gate(of, &["other"]),
-            Gate::Q4 => gate(of, &["none"]),
-            _ => gate(of, &["no"]),
-        }),
-        Place::Item(of) => Some(item(of, u8::try_from(of.index() % 2).unwrap())),
-        _ => None,
-    }
-}
-
-/// Replies that lead past every gate, prompt and card.
-fn telling(place: Place) -> Option<Event> {
-    match place {
-        Place::Gate(of) => Some(match of {
-            Gate::Q1 | Gate::U5 | Gate::U4 | Gate::Q3 => gate(of, &["yes"]),
-            Gate::G1 => gate(of, &["not_sure"]),
-            Gate::U1 => gate(of, &["today"]),
-            Gate::U2 => gate(of, &["4-7"]),
-            Gate::U3 => gate(of, &["alcohol", "opioids"]),
-            Gate::Q4 => gate(of, &["shakes", "severe"]),
-            Gate::Q2 => gate(of, &["might_act"]),
-        }),
-        Place::Item(of) => Some(item(of, 3)),
-        _ => None,
-    }
-}
-
-fn walk(session: &mut Session, to: Place, reply: impl Fn(Place) -> Option<Event>) {
-    for _ in 0..90 {
-        let here = session.check_in.expect("a check-in").place;
-        if here == to {
-            return;
-        }
-        if let Some(event) = reply(here) {
-            session.apply(event);
-        }
-        session.apply(Event::Continued);
-    }
-    panic!("{to:?} is never reached");
-}
-
-fn session_at(place: Place, reply: impl Fn(Place) -> Option<Event>) -> Session {
-    let mut session = fresh();
-    start(&mut session);
-    walk(&mut session, place, reply);
-    session
-}
-
-/// Every place of the longest way, in order.
-fn longest_way() -> Vec<Place> {
-    let mut session = fresh();
-    start(&mut session);
-    let mut places = Vec::new();
-    loop {
-        let place = session.check_in.expect("a check-in").place;
-        places.push(place);
-        if place == Place::ResultFull {
-            return places;
-        }
-        if let Some(event) = telling(place) {
-            session.apply(event);
-        }
-        session.apply(Event::Continued);
-    }
-}
 
 // One type for all elements.
 
@@ -522,13 +206,58 @@ async fn what_is_taken_away_draws_no_more() {
     assert_eq!(draws.get(), 1);
 }
 
+/// What was drawn for a key keeps its own state while other things change: a question just asked would be taken
+/// back otherwise.
+#[wasm_bindgen_test]
+async fn what_is_drawn_for_a_key_stays_whole_until_the_key_changes() {
+    let (key, other) = (RwSignal::new(1), RwSignal::new(0));
+    let shown = show(move || {
+        let read = move || {
+            other.get();
+            key.get()
+        };
+        el("p").child(live_on(read, move |key| {
+            let pressed = RwSignal::new(false);
+            let count = move || key.to_string() + if pressed.get() { " pressed" } else { "" };
+            el("button")
+                .on("click", move |_| pressed.set(true))
+                .child(live(count))
+        }))
+    });
+    let button = || all(&shown.root, "button")[0].clone();
+    let first = button();
+    other.set(1);
+    settled().await;
+    assert_eq!(first, button(), "not drawn anew");
+    click(&first);
+    other.set(2);
+    settled().await;
+    assert_eq!(text(&button()), "1 pressed");
+    key.set(2);
+    settled().await;
+    assert_eq!(text(&button()), "2", "drawn anew");
+    click(&button());
+    settled().await;
+    assert_eq!(text(&button()), "2 pressed");
+}
+
 // Every screen.
 
-fn hook(screen: Screen) -> (&'static str, Option<&'static str>) {
+pub(crate) fn hook(screen: Screen) -> (&'static str, Option<&'static str>) {
     match screen {
         Screen::Welcome => ("welcome", None),
-        Screen::Aside(Aside::Help) => ("help", None),
-        Screen::Aside(Aside::Settings) => ("settings", None),
+        Screen::Aside(aside) => match aside {
+            Aside::Help => ("help", None),
+            Aside::Settings => ("settings", None),
+            Aside::Plan => ("plan", None),
+            Aside::Reflect(_) => ("reflect", None),
+            Aside::History => ("history", None),
+            Aside::Past(_) => ("past", None),
+            Aside::Learn => ("learn", None),
+            Aside::Tools => ("tools", None),
+            Aside::Tool(tool) => ("tools", Some(tool.code())),
+            Aside::Summary => ("summary", None),
+        },
         Screen::At(place) => match place {
             Place::Gate(_) | Place::Cards(_) => ("gate", None),
             Place::Item(item) => match item.part() {
@@ -544,7 +273,7 @@ fn hook(screen: Screen) -> (&'static str, Option<&'static str>) {
 }
 
 /// What holds of every screen, whatever is on it.
-fn check_screen(page: &Page) {
+pub(crate) fn check_screen(page: &Page) {
     let screen = page.screen();
     let (name, part) = hook(screen);
     let mains = page.all("main");
@@ -614,7 +343,7 @@ fn check_screen(page: &Page) {
 }
 
 /// The name a screen reader tells.
-fn name_of(page: &Page, control: &Element) -> String {
+pub(crate) fn name_of(page: &Page, control: &Element) -> String {
     let labels = format!("label[for=\"{}\"]", control.id());
     let label = (!control.id().is_empty())
         .then(|| page.find(&labels))
@@ -921,7 +650,7 @@ async fn choose(select: &HtmlSelectElement, value: &str) {
 
 // Cards.
 
-fn cards(page: &Page) -> Vec<String> {
+pub(crate) fn cards(page: &Page) -> Vec<String> {
     let cards = page.all("[data-card]");
     cards
         .iter()
@@ -1253,7 +982,7 @@ async fn one_answer_all_the_way_is_asked_about_by_its_name() {
     assert_eq!(page.screen(), Screen::At(Place::ResultShort));
 }
 
-fn earlier(days_ago: u32, reply: impl Fn(Place) -> Option<Event>) -> CheckIn {
+pub(crate) fn earlier(days_ago: u32, reply: impl Fn(Place) -> Option<Event>) -> CheckIn {
     let mut session = session_at(Place::ResultShort, reply);
     let check_in = session.check_in.as_mut().unwrap();
     check_in.id = CheckInId(u64::from(days_ago) + 100);
@@ -1262,7 +991,7 @@ fn earlier(days_ago: u32, reply: impl Fn(Place) -> Option<Event>) -> CheckIn {
     *check_in
 }
 
-fn beside(past: CheckIn, reply: impl Fn(Place) -> Option<Event>) -> Page {
+pub(crate) fn beside(past: CheckIn, reply: impl Fn(Place) -> Option<Event>) -> Page {
     let mut session = session_at(Place::ResultShort, reply);
     session.past = vec![past];
     Page::over(session)
@@ -1309,7 +1038,7 @@ async fn where_no_line_was_answered_both_times_no_empty_list_stands() {
 
 // Keeping.
 
-fn notice(page: &Page) -> String {
+pub(crate) fn notice(page: &Page) -> String {
     text(&page.the("main [role=status] .rc-notice"))
 }
 
