@@ -20,7 +20,7 @@ pub(super) const WORDS: PlanWords = PlanWords {
     open_tool: "Do it here",
     sooner: "Need someone sooner?",
     sooner_anywhere: "Call a crisis line where you live.",
-    change: "Change the words, who helps, and when",
+    change: "Make it yours",
     cue_label: "If…",
     cue_hint: "The moment you will need this step.",
     action_label: "…then I will",

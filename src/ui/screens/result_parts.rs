@@ -279,7 +279,11 @@ pub fn small_things(
             })
             .collect_nodes();
         let has_plan = context.session.with(|session| session.plan.is_some());
-        let label = if has_plan { words.see } else { words.go };
+        let label = match (has_plan, items.is_empty()) {
+            (true, _) => words.see,
+            (false, true) => words.make,
+            (false, false) => words.go,
+        };
         let go = button(plan_class, Some("plan"), label, move || {
             context.open(Aside::Plan)
         });
