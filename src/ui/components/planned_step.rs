@@ -26,11 +26,6 @@ pub fn planned_step(context: Context, index: usize, planned: &PlannedStep) -> El
         let text = (words.for_reason)(reason_words(context, reason));
         el("p").class("rc-soft rc-small").child(text)
     });
-    let tool = step.tool().map(|tool| {
-        el("p").child(link_button(Icon::WAVE, None, words.open_tool, move || {
-            context.open(Aside::Tool(tool));
-        }))
-    });
     let body = el("div")
         .class("rc-step__body")
         .child(
@@ -42,7 +37,7 @@ pub fn planned_step(context: Context, index: usize, planned: &PlannedStep) -> El
         )
         .child(live(move || said(context, index)))
         .child(reason)
-        .child(tool)
+        .child(do_it_here(context, step))
         .child(step.is_referral().then(|| crisis(context)));
     el("li")
         .class("rc-step")
@@ -55,6 +50,16 @@ pub fn planned_step(context: Context, index: usize, planned: &PlannedStep) -> El
         .child(body)
         .child(form(context, index, planned))
         .child(tools(context, index, title))
+}
+
+/// The way to the tool of a step, where it has one.
+pub fn do_it_here(context: Context, step: Step) -> Option<El> {
+    let tool = step.tool()?;
+    let title = (context.words.result.step)(step).title;
+    let open = move || context.open(Aside::Tool(tool));
+    let button = link_button(Icon::WAVE, None, context.words.plan.open_tool, open);
+    let button = button.child(el("span").class("rc-hidden").child((": ", title)));
+    Some(el("p").class("rc-screen-only").child(button))
 }
 
 /// Where focus goes when the step at `index` has changed.

@@ -22,6 +22,7 @@ use crate::ui::components::factors::factors;
 use crate::ui::components::icon::{Icon, icon, small};
 use crate::ui::components::more::more;
 use crate::ui::components::notice::{kept_words, notice};
+use crate::ui::components::planned_step::do_it_here;
 use crate::ui::components::scale::{partial, scale};
 use crate::ui::context::Context;
 use crate::ui::element::{CollectNodes, El, IntoNodes, Node, Nodes, el, live, live_on};
@@ -276,6 +277,7 @@ pub fn small_things(
                 el("li")
                     .child(el("h3").child(about.title))
                     .child(el("p").class("rc-measure").child(about.text))
+                    .child(do_it_here(context, step))
             })
             .collect_nodes();
         let has_plan = context.session.with(|session| session.plan.is_some());

@@ -55,6 +55,12 @@ impl Page {
     /// Opens the page with this check-in kept, as if the person had been away.
     #[track_caller]
     pub fn come_back_to(&self, check_in: &CheckIn, past: &[CheckIn]) {
+        self.come_back_with(check_in, past, &[]);
+    }
+
+    /// The same with further entries beside.
+    #[track_caller]
+    pub fn come_back_with(&self, check_in: &CheckIn, past: &[CheckIn], more: &[(&str, &str)]) {
         let open = check_in
             .open
             .then(|| ("rc-open".to_owned(), "1".to_owned()));
@@ -67,6 +73,7 @@ impl Page {
         let entries: Vec<(&str, &str)> = entries
             .iter()
             .map(|(key, text)| (key.as_str(), text.as_str()))
+            .chain(more.iter().copied())
             .collect();
         self.open_with_stored(&entries);
     }

@@ -2,6 +2,8 @@
 
 use recovery_check::domain::check_in::CheckIn;
 use recovery_check::domain::date::Day;
+use recovery_check::domain::plan::Plan;
+use recovery_check::storage::own;
 use serde_json::json;
 
 use crate::page::Page;
@@ -17,7 +19,7 @@ pub struct Stop {
 }
 
 /// Every stop.
-pub const STOPS: [Stop; 36] = [
+pub const STOPS: &[Stop] = &[
     stop("welcome", |page| page.open_with_stored(&[])),
     stop("welcome-under-way", |page| {
         come_back(page, &Story::without_cards(), "E2", 3);
@@ -127,6 +129,45 @@ pub const STOPS: [Stop; 36] = [
         page.see_screen("result-full");
         open_all(page);
     }),
+    stop("plan", |page| {
+        full(page, &Story::with_mixed_items());
+        beside(page, "plan");
+        open_all(page);
+    }),
+    stop("plan-with-every-card", |page| {
+        full(page, &Story::with_every_card());
+        beside(page, "plan");
+    }),
+    stop("plan-asks-how-it-went", |page| {
+        let past = put_away(Story::with_mixed_items().at("result-full", days_ago(page, 9)));
+        let plan = Plan::default().for_check_in(past.id, past.begun.day, &past.result());
+        let now = Story::with_mixed_items().at("result-full", page.today());
+        page.come_back_with(&now, &[past], &[("rc-plan", &own::encode_plan(&plan))]);
+        page.see_screen("result-full");
+        beside(page, "plan");
+    }),
+    stop("reflect-start", |page| reflect(page, 0)),
+    stop("reflect-before", |page| reflect(page, 1)),
+    stop("reflect-end", |page| reflect(page, 6)),
+    stop("tools", |page| {
+        page.open_with_stored(&[]);
+        beside(page, "tools");
+    }),
+    stop("tool-breathing", |page| tool(page, "breathing")),
+    stop("tool-urge-surfing", |page| tool(page, "urge_surfing")),
+    stop("tool-grounding", |page| tool(page, "grounding")),
+    stop("tool-wait-and-leave", |page| tool(page, "wait_and_leave")),
+    stop("tool-halt", |page| tool(page, "halt")),
+    stop("tool-look-ahead", |page| tool(page, "look_ahead")),
+    stop("tool-costs-and-gains", |page| tool(page, "costs_and_gains")),
+    stop("tool-reach-out", |page| tool(page, "reach_out")),
+    stop("tool-people-and-joys", |page| tool(page, "people_and_joys")),
+    stop("tool-sleep-and-food", |page| tool(page, "sleep_and_food")),
+    stop("learn", |page| {
+        full(page, &Story::with_mixed_items());
+        beside(page, "learn");
+        open_all(page);
+    }),
     stop("help", |page| help(page, "us")),
     stop("help-uk", |page| help(page, "uk")),
     stop("help-spain", |page| help(page, "es")),
@@ -186,6 +227,36 @@ fn short(page: &Page, story: Story) {
 fn full(page: &Page, story: &Story) {
     at(page, story, "result-full");
     page.see_screen("result-full");
+}
+
+/// Opens a screen beside the check-in.
+fn beside(page: &Page, name: &str) {
+    page.press(name);
+    page.see_screen(name);
+}
+
+/// The reflection after use, so many pages on.
+fn reflect(page: &Page, pages: usize) {
+    short(page, quiet().tell("U1", &["today"]).tell("U2", &["1"]));
+    beside(page, "reflect");
+    for _ in 0..pages {
+        let before = page.text("h1");
+        page.press("continue");
+        page.wait("the next page", || {
+            (page.text("h1") != before).then_some(())
+        });
+    }
+}
+
+fn tool(page: &Page, code: &str) {
+    page.open_with_stored(&[]);
+    beside(page, "tools");
+    page.run(
+        &format!("document.querySelector('[data-tool={code}]').click();"),
+        &json!([]),
+    );
+    page.see(&format!("main[data-part={code}]"));
+    open_all(page);
 }
 
 fn help(page: &Page, region: &str) {

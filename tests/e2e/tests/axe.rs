@@ -19,7 +19,7 @@ fn axe_finds_nothing_on_results_help_and_settings() {
 
 #[test]
 fn everything_fits_and_can_be_pressed_on_the_smallest_phone() {
-    judge(&STOPS, |page| {
+    judge(STOPS, |page| {
         let mut found = Vec::new();
         for (width, height) in [(320, 640), PHONE, DESKTOP] {
             page.resize(width, height);
@@ -33,7 +33,7 @@ fn everything_fits_and_can_be_pressed_on_the_smallest_phone() {
 
 #[test]
 fn an_action_means_one_thing_on_a_screen() {
-    judge(&STOPS, Page::actions_shown_twice);
+    judge(STOPS, Page::actions_shown_twice);
 }
 
 /// Where the tour is cut in two, to be walked side by side.
