@@ -121,7 +121,8 @@ fn link(text: &str) -> Option<Link> {
 fn words(text: &str, at_most: usize) -> Option<String> {
     let text = text.trim();
     let is_unseen = |c: char| {
-        c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+        c.is_control()
+            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
     };
     let fits = !text.is_empty() && text.chars().count() <= at_most && !text.contains(is_unseen);
     fits.then(|| text.to_owned())
@@ -177,7 +178,10 @@ mod tests {
         for address in unsafe_ones {
             assert!(!is_safe(address), "{address:?}");
         }
-        assert!(!is_safe(&format!("https://clinic.example/{}", "a".repeat(2_000))));
+        assert!(!is_safe(&format!(
+            "https://clinic.example/{}",
+            "a".repeat(2_000)
+        )));
     }
 
     #[test]
@@ -204,10 +208,7 @@ mod tests {
             assert_eq!((clinic.links.len(), told.len()), (0, 1), "{text}");
         }
         let one = r#"{"kind":"article","title":"a","url":"https://n.example"}"#;
-        let (clinic, told) = read(
-            Some(&"n".repeat(61)),
-            &format!("[{}]", [one; 13].join(",")),
-        );
+        let (clinic, told) = read(Some(&"n".repeat(61)), &format!("[{}]", [one; 13].join(",")));
         assert_eq!((&*clinic.name, clinic.links.len()), ("", 12));
         assert_eq!(told.len(), 2);
         assert!(told[1].ends_with("Left out: 13."));
