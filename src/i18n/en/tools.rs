@@ -80,6 +80,7 @@ pub(super) const WORDS: ToolsWords = ToolsWords {
     },
 };
 
+#[allow(clippy::too_many_lines, reason = "one table of words")]
 fn tool(tool: Tool) -> ToolWords {
     match tool {
         Tool::Breathing => ToolWords {

@@ -1,0 +1,36 @@
+//! A checkbox beside its words.
+
+use crate::ui::element::{El, el};
+use leptos::prelude::event_target_checked;
+
+/// Draws the checkbox, not ticked at first. `changed` is told its new state; no other element has the `id`.
+pub fn tick(id: String, label: &'static str, changed: impl Fn(bool) + 'static) -> El {
+    el("span")
+        .class("rc-tick")
+        .child(
+            el("input")
+                .class("rc-tick__input")
+                .attr("type", "checkbox")
+                .attr("id", id.clone())
+                .attr("autocomplete", "off")
+                .on("change", move |event| changed(event_target_checked(&event))),
+        )
+        .child(
+            el("label")
+                .class("rc-tick__label")
+                .attr("for", id)
+                .child(label),
+        )
+}
+
+/// A list to tick off. What is ticked is nowhere kept.
+pub fn ticks(name: &'static str, labels: &'static [&'static str]) -> El {
+    let mut number = 0_u32;
+    let mut items = Vec::new();
+    for &label in labels {
+        number += 1;
+        let id = name.to_owned() + "-" + &number.to_string();
+        items.push(el("li").child(tick(id, label, |_| {})));
+    }
+    el("ul").class("rc-ticks").child(items)
+}
