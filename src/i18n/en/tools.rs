@@ -85,7 +85,7 @@ fn tool(tool: Tool) -> ToolWords {
     match tool {
         Tool::Breathing => ToolWords {
             title: "Breathe out longer than in",
-            purpose: "For when you feel tense or wound up.",
+            purpose: "For when you feel tense. In for 4, out for 6. Stop any time.",
             evidence: "Slow breathing calms heart and blood pressure a little. Whether it eases stress is less sure.",
             steps: &[
                 "Sit or stand so your back feels held.",

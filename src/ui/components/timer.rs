@@ -75,8 +75,11 @@ pub fn timer(context: Context, tool: Tool, minutes: u32) -> El {
                 .child(live(move || written(seconds.get()))),
         )
         .child(el("div").class("rc-row").child(main).child(live(again)))
-        .child(el("div").attr("role", "status").child(live(told)))
-        .child(el("p").class("rc-soft rc-small").child(words.note))
+        .child(
+            el("div")
+                .child(el("div").attr("role", "status").child(live(told)))
+                .child(el("p").class("rc-soft rc-small").child(words.note)),
+        )
 }
 
 /// Minutes and seconds, as on any clock.

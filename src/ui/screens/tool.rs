@@ -26,7 +26,7 @@ pub fn tool(context: Context, tool: Tool) -> Nodes {
     let words = &context.words.tools;
     let about = (words.tool)(tool);
     let done = primary("continue", words.done, move || context.go_back());
-    let all = button("rc-button rc-button--quiet", None, words.all, move || {
+    let all = button("rc-linkbutton", None, words.all, move || {
         context.open(Aside::Tools);
     });
     let (work, ends, after) = if tool == Tool::Breathing {
@@ -213,8 +213,11 @@ fn message(context: Context) -> Nodes {
             text.set(wrote);
             copied.set(None);
         }),
-        el("div").class("rc-row").child(open).child(copy),
-        el("p").attr("role", "status").child(live(told)),
+        el("div")
+            .class("rc-row")
+            .child(open)
+            .child(copy)
+            .child(el("span").attr("role", "status").child(live(told))),
         el("p").class("rc-soft rc-small").child(words.message_note),
     )
         .into_nodes()
