@@ -63,7 +63,7 @@ fn care(care: Care) -> CareWords {
             title: "Peer support",
             what: "Someone who has been there walks beside you, such as a peer worker or a sponsor.",
             who: "You want someone who gets it, and help with daily steps.",
-            evidence: "Early results are good, above all for staying in care. But many studies found no effect.",
+            evidence: "Early results are good for use and for staying in care. But many studies found no effect.",
             first: "Ask a clinic or a group for a peer worker.",
         },
         Care::SoberLiving => CareWords {
