@@ -32,6 +32,11 @@ pub enum Phase {
     Over,
 }
 
+impl Phase {
+    /// Every phase, in order.
+    pub const ALL: [Self; 4] = [Self::Ready, Self::Running, Self::Paused, Self::Over];
+}
+
 impl Timer {
     /// A countdown over this many minutes, not begun.
     pub fn new(minutes: u32) -> Self {

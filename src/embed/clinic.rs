@@ -2,9 +2,6 @@
 //! that one bad entry does not take the others along; checked strictly, since a link is pressed by people who
 //! trust the page.
 
-use serde::Deserialize;
-use serde_json::value::RawValue;
-
 /// The attribute that holds the clinic's name.
 pub const NAME: &str = "data-rc-clinic";
 /// The attribute that holds its links.
@@ -47,25 +44,29 @@ pub struct Clinic {
     pub links: Vec<Link>,
 }
 
-#[derive(Deserialize)]
-struct Written {
-    kind: String,
-    title: String,
-    url: String,
-}
+/// What an entry holds under [`KEYS`]; none where it holds no text.
+pub type Written = [Option<String>; 3];
+
+/// What an entry of the list may hold. Whatever else is in it is passed over.
+pub const KEYS: [&str; 3] = ["kind", "title", "url"];
 
 impl Clinic {
-    /// What the attributes say, and beside it one line for each that makes no sense; `attribute` gives the
-    /// value of an attribute, if it is set. The lines repeat nothing of what was written.
+    /// What the attributes say, and beside it one line for each that makes no sense. `attribute` gives the value
+    /// of an attribute, if it is set; `list` what the entries of a JSON list hold, if it is one: a browser has
+    /// that at hand. The lines repeat nothing of what was written.
     ///
     /// ```
     /// use recovery_check::embed::clinic::Clinic;
-    /// let links = r#"[{"kind":"article","title":"Sleep","url":"https://clinic.example/sleep"}, 7]"#;
-    /// let (clinic, told) = Clinic::read(|name| (name == "data-rc-links").then(|| links.to_owned()));
-    /// assert_eq!(clinic.links[0].title, "Sleep");
+    /// let entry = ["article", "Sleep", "https://clinic.example/sleep"].map(|text| Some(text.to_owned()));
+    /// let list = |_: &str| Some(vec![entry.clone(), [None, None, None]]);
+    /// let (clinic, told) = Clinic::read(|name| Some("North".to_owned()), list);
+    /// assert_eq!((&*clinic.name, &*clinic.links[0].title), ("North", "Sleep"));
     /// assert!(told[0].ends_with("Left out: 2."));
     /// ```
-    pub fn read(attribute: impl Fn(&'static str) -> Option<String>) -> (Self, Vec<String>) {
+    pub fn read(
+        attribute: impl Fn(&'static str) -> Option<String>,
+        list: impl Fn(&str) -> Option<Vec<Written>>,
+    ) -> (Self, Vec<String>) {
         let mut clinic = Self::default();
         let mut told = Vec::new();
         if let Some(name) = attribute(NAME) {
@@ -78,19 +79,20 @@ impl Clinic {
         }
         if let Some(text) = attribute(LINKS) {
             let mut left_out = Vec::new();
-            let entries: Option<Vec<&RawValue>> = serde_json::from_str(&text).ok();
-            for (number, entry) in (1_u32..).zip(entries.iter().flatten()) {
-                let has_room = clinic.links.len() < LINKS_AT_MOST;
-                match link(entry.get()).filter(|_| has_room) {
-                    Some(link) => clinic.links.push(link),
-                    None => left_out.push(number.to_string()),
+            match list(&text) {
+                None => left_out.push("all".to_owned()),
+                Some(entries) => {
+                    for (number, entry) in (1_u32..).zip(entries) {
+                        let has_room = clinic.links.len() < LINKS_AT_MOST;
+                        match link(entry).filter(|_| has_room) {
+                            Some(link) => clinic.links.push(link),
+                            None => left_out.push(number.to_string()),
+                        }
+                    }
                 }
             }
-            if entries.is_none() || !left_out.is_empty() {
-                let which = match entries {
-                    None => "all".to_owned(),
-                    Some(_) => left_out.join(", "),
-                };
+            if !left_out.is_empty() {
+                let which = left_out.join(", ");
                 told.push(format!(
                     "{LINKS} takes a JSON list of {LINKS_AT_MOST} links at most, each with a kind \
                      (programme or article), a title of {TITLE_AT_MOST} characters at most and an https url. \
@@ -102,17 +104,16 @@ impl Clinic {
     }
 }
 
-fn link(text: &str) -> Option<Link> {
-    let written: Written = serde_json::from_str(text).ok()?;
-    let kind = match &*written.kind {
+fn link([kind, title, url]: Written) -> Option<Link> {
+    let kind = match &*kind? {
         "programme" => Kind::Programme,
         "article" => Kind::Article,
         _ => return None,
     };
     Some(Link {
         kind,
-        title: words(&written.title, TITLE_AT_MOST)?,
-        address: is_safe(&written.url).then_some(written.url)?,
+        title: words(&title?, TITLE_AT_MOST)?,
+        address: url.filter(|url| is_safe(url))?,
     })
 }
 
@@ -153,10 +154,19 @@ mod tests {
     use super::*;
 
     fn read(name: Option<&str>, links: &str) -> (Clinic, Vec<String>) {
-        Clinic::read(|attribute| match attribute {
+        let attribute = |attribute| match attribute {
             NAME => name.map(str::to_owned),
             _ => Some(links.to_owned()),
-        })
+        };
+        Clinic::read(attribute, list)
+    }
+
+    /// What a browser does with the list.
+    fn list(text: &str) -> Option<Vec<Written>> {
+        let list: Vec<serde_json::Value> = serde_json::from_str(text).ok()?;
+        let entry =
+            |entry: &serde_json::Value| KEYS.map(|key| entry.get(key)?.as_str().map(str::to_owned));
+        Some(list.iter().map(entry).collect())
     }
 
     #[test]
@@ -214,6 +224,9 @@ mod tests {
         assert!(told[1].ends_with("Left out: 13."));
         let long = one.replace("\"a\"", &format!("\"{}\"", "t".repeat(81)));
         assert!(read(None, &format!("[{long}]")).0.links.is_empty());
-        assert_eq!(Clinic::read(|_| None), (Clinic::default(), Vec::new()));
+        assert_eq!(
+            Clinic::read(|_| None, list),
+            (Clinic::default(), Vec::new())
+        );
     }
 }

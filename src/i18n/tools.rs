@@ -74,11 +74,8 @@ pub struct TimerWords {
 /// Words about keeping what was written.
 #[allow(missing_docs)]
 pub struct NotebookWords {
-    pub tab: &'static str,
-    pub next: &'static str,
-    pub here: &'static str,
-    pub refused: &'static str,
-    pub cannot: &'static str,
+    /// In this tab only; kept from now on; kept; the last of it refused; not possible here.
+    pub told: [&'static str; 5],
     pub keep: &'static str,
     pub delete: &'static str,
     pub deleted: &'static str,

@@ -12,6 +12,20 @@ pub fn attribute(name: &str) -> Option<String> {
     root()?.get_attribute(name)
 }
 
+/// What the entries of a JSON list hold under three keys: texts, or none where there is no text. None when
+/// `text` is no list.
+pub fn list(text: &str, keys: [&str; 3]) -> Option<Vec<[Option<String>; 3]>> {
+    let list: JsValue = js_sys::JSON::parse(text).ok()?;
+    if !js_sys::Array::is_array(&list) {
+        return None;
+    }
+    let entries = js_sys::Array::from(&list).into_iter();
+    let read = |entry: JsValue| {
+        keys.map(|key| js_sys::Reflect::get(&entry, &key.into()).ok()?.as_string())
+    };
+    Some(entries.map(read).collect())
+}
+
 /// Sets an attribute of the `html` element.
 pub fn set_attribute(name: &str, value: &str) {
     if let Some(root) = root() {

@@ -26,7 +26,7 @@ pub struct Context {
     /// What the clinic shows of its own.
     pub clinic: &'static Clinic,
     /// The timer last begun, and the tool it belongs to. It goes on while the person looks elsewhere.
-    pub timer: RwSignal<Option<(Tool, Timer)>>,
+    pub timer: StoredValue<Option<(Tool, Timer)>, LocalStorage>,
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
     history: StoredValue<History, LocalStorage>,
 }
@@ -52,7 +52,7 @@ impl Context {
             words,
             first_region,
             clinic: &NO_CLINIC,
-            timer: RwSignal::new(None),
+            timer: StoredValue::new_local(None),
             keeper: StoredValue::new_local(keeper),
             history: StoredValue::new_local(history),
         }

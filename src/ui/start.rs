@@ -5,7 +5,7 @@ use super::page::page;
 use crate::domain::gates::Gate;
 use crate::domain::help::Region;
 use crate::domain::reply::Reply;
-use crate::embed::clinic::Clinic;
+use crate::embed::clinic::{Clinic, KEYS};
 use crate::embed::options::senseless;
 use crate::i18n::EN;
 use crate::platform::boot::{self, Early};
@@ -36,7 +36,9 @@ fn open() -> Context {
         let (attribute, values) = (option.attribute(), option.values().join(", "));
         browser_page::tell_web_person(&format!("Recovery Check: {attribute} takes {values}."));
     }
-    let (clinic, told) = Clinic::read(browser_page::attribute);
+    let (clinic, told) = Clinic::read(browser_page::attribute, |text| {
+        browser_page::list(text, KEYS)
+    });
     for line in told {
         browser_page::tell_web_person(&("Recovery Check: ".to_owned() + &line));
     }

@@ -124,18 +124,13 @@ fn ticking(words: &TimerWords) -> Vec<Piece> {
 
 fn kept(words: &NotebookWords) -> Vec<Piece> {
     let NotebookWords {
-        tab,
-        next,
-        here,
-        refused,
-        cannot,
+        told,
         keep,
         delete,
         deleted,
     } = words;
-    [tab, next, here, refused, cannot, keep, delete, deleted]
-        .map(|&text| own(text))
-        .into()
+    let buttons = [keep, delete, deleted];
+    told.iter().chain(buttons).map(|&text| own(text)).collect()
 }
 
 /// Nothing is told as sure that is not: each line on the evidence says where it ends.

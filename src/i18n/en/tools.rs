@@ -69,11 +69,13 @@ pub(super) const WORDS: ToolsWords = ToolsWords {
     your_people: "People you wrote down",
     your_joys: "Joys you wrote down",
     notebook: NotebookWords {
-        tab: "What you write stays in this tab. It is gone when you close, reload or leave it.",
-        next: "What you write will be kept in this browser. Anyone who can open this browser can read it.",
-        here: "What you wrote in the tools is kept in this browser. Anyone who can open this browser can read it.",
-        refused: "What you wrote last is not kept. This browser is full, or did not let us. It lasts until you close this page.",
-        cannot: "This browser does not let us keep anything. What you write lasts until you close this page.",
+        told: [
+            "What you write stays in this tab. It is gone when you close, reload or leave it.",
+            "What you write will be kept in this browser. Anyone who can open this browser can read it.",
+            "What you wrote in the tools is kept in this browser. Anyone who can open this browser can read it.",
+            "What you wrote last is not kept. This browser is full, or did not let us. It lasts until you close this page.",
+            "This browser does not let us keep anything. What you write lasts until you close this page.",
+        ],
         keep: "Keep what I wrote in this browser",
         delete: "Delete all I wrote in the tools",
         deleted: "All you wrote in the tools is deleted.",

@@ -7,19 +7,19 @@ use super::icon::Icon;
 use super::notice::notice;
 use super::text_field::{TextField, text_field};
 use crate::domain::tool::Page;
-use crate::i18n::tools::NotebookWords;
 use crate::platform::page::focus_soon;
 use crate::session::{Event, Keep, Kept, Session};
 use crate::ui::context::Context;
 use crate::ui::element::{CollectNodes, El, IntoNodes, Nodes, el, live};
 use leptos::prelude::*;
 
-/// A page of the notebook to write on. `offered` stands there while it is empty; `wrote` is told the text, too.
+/// A page of the notebook to write on. `offered` stands there while it is empty; `wrote` runs
+/// once what was typed is noted.
 pub fn page_field(
     context: Context,
     page: Page,
     offered: &'static str,
-    wrote: impl Fn(String) + 'static,
+    wrote: impl Fn() + 'static,
 ) -> El {
     let words = (context.words.tools.page)(page);
     let text = text_of(context, page);
@@ -35,13 +35,13 @@ pub fn page_field(
         },
     };
     text_field(field, move |text| {
-        wrote(text.clone());
         context.send(Event::Noted(page, text));
+        wrote();
     })
 }
 
 /// What stands on a page now, without following its changes.
-pub fn text_of(context: Context, page: Page) -> String {
+fn text_of(context: Context, page: Page) -> String {
     context
         .session
         .with_untracked(|session| session.notebook.text(page).to_owned())
@@ -70,32 +70,29 @@ pub fn notebook(context: Context, draw: impl Fn() -> Nodes + 'static) -> Nodes {
         deleted.track();
         draw()
     };
-    // A memo, so that typing does not redraw the buttons.
-    let state = Memo::new(move |_| {
-        context.session.with(|session| {
-            let told = told(words, session);
-            (told, may_keep(session), !session.notebook.is_empty())
-        })
-    });
-    let was_deleted = move || deleted.get() > 0 && !state.get().2;
+    // Memos, so that typing does not redraw the buttons, nor have the words spoken again.
+    let of_session =
+        move |read: fn(&Session) -> bool| Memo::new(move |_| context.session.with(read));
+    let is_written = of_session(|session| !session.notebook.is_empty());
+    let may_keep = of_session(may_keep);
+    let told = Memo::new(move |_| context.session.with(told));
     let said = move || {
-        let said = if was_deleted() {
+        let words = if deleted.get() > 0 && !is_written.get() {
             words.deleted
         } else {
-            state.get().0
+            words.told[told.get() as usize]
         };
-        notice(Icon::LOCK, said)
+        notice(Icon::LOCK, words)
     };
     let buttons = move || {
-        let (_, may_keep, is_written) = state.get();
-        let keep = (may_keep && is_written).then(|| {
+        let keep = (may_keep.get() && is_written.get()).then(|| {
             button(SMALL, None, words.keep, move || {
                 context.send(Event::KeptNotebook(true));
                 focus_soon("#notebook".to_owned());
             })
             .attr("data-press", "keep-notebook")
         });
-        let delete = is_written.then(|| {
+        let delete = is_written.get().then(|| {
             button(SMALL, None, words.delete, move || {
                 context.send(Event::KeptNotebook(false));
                 deleted.update(|times| *times += 1);
@@ -125,12 +122,13 @@ fn may_keep(session: &Session) -> bool {
     session.can_keep && session.notebook_kept == Kept::Nothing && session.keep != Keep::Here
 }
 
-fn told(words: &'static NotebookWords, session: &Session) -> &'static str {
+/// Which of the words on keeping is true now.
+fn told(session: &Session) -> u32 {
     match session.notebook_kept {
-        _ if !session.can_keep => words.cannot,
-        Kept::Here => words.here,
-        Kept::Refused => words.refused,
-        Kept::Nothing if session.keep == Keep::Here => words.next,
-        Kept::Nothing => words.tab,
+        _ if !session.can_keep => 4,
+        Kept::Refused => 3,
+        Kept::Here => 2,
+        Kept::Nothing if session.keep == Keep::Here => 1,
+        Kept::Nothing => 0,
     }
 }

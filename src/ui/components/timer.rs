@@ -14,49 +14,59 @@ use std::time::Duration;
 const LOOK: Duration = Duration::from_millis(250);
 
 /// The timer of a tool. It goes on while the person is on another screen.
+///
+/// Signals and memos are all of one type: each further type would cost as many bytes as all of this.
 pub fn timer(context: Context, tool: Tool, minutes: u32) -> El {
     let words = &context.words.tools.timer;
-    let now = RwSignal::new(clock::milliseconds());
+    let looks = RwSignal::new(0_u32);
     let look = move || {
-        now.try_set(clock::milliseconds());
+        looks.try_update(|looks| *looks = looks.wrapping_add(1));
     };
     if let Ok(looking) = set_interval_with_handle(look, LOOK) {
         on_cleanup(move || looking.clear());
     }
-    let of = move |begun: &Option<(Tool, Timer)>| match *begun {
+    let timer = move || match context.timer.get_value() {
         Some((owner, timer)) if owner == tool => timer,
         _ => Timer::new(minutes),
     };
-    let seconds = Memo::new(move |_| context.timer.with(of).left(now.get()).div_ceil(1_000));
-    let phase = Memo::new(move |_| context.timer.with(of).phase(now.get()));
+    // Memos, so that nothing is drawn anew, or spoken again, before it has changed.
+    let seconds = Memo::new(move |_| {
+        looks.track();
+        let left = timer().left(clock::milliseconds()).div_ceil(1_000);
+        u32::try_from(left).unwrap_or(0)
+    });
+    let phase_code = Memo::new(move |_| {
+        looks.track();
+        timer().phase(clock::milliseconds()) as u32
+    });
+    let phase = move || Phase::ALL[phase_code.get() as usize];
     let minute = Memo::new(move |_| seconds.get().div_ceil(60));
     let set = move |step: fn(Timer, u64) -> Timer| {
-        let at = clock::milliseconds();
-        now.set(at);
-        let timer = context.timer.with_untracked(of);
-        context.timer.set(Some((tool, step(timer, at))));
+        let begun = step(timer(), clock::milliseconds());
+        context.timer.set_value(Some((tool, begun)));
+        look();
     };
     // One button whose words change: where it stands, focus stays.
-    let label = move || match phase.get() {
+    let label = move || match phase() {
         Phase::Ready => words.start,
         Phase::Running => words.pause,
         Phase::Paused => words.go_on,
         Phase::Over => words.again,
     };
-    let press = move || match phase.get_untracked() {
+    let press = move || match timer().phase(clock::milliseconds()) {
         Phase::Running => set(Timer::pause),
         Phase::Ready | Phase::Paused | Phase::Over => set(Timer::run),
     };
     let main = button("rc-button rc-button--secondary", None, "", press).child(live(label));
     let again = move || {
-        (phase.get() == Phase::Paused).then(|| {
+        (phase() == Phase::Paused).then(|| {
             button("rc-button rc-button--quiet", None, words.again, move || {
-                context.timer.set(None);
+                context.timer.set_value(None);
                 set(Timer::run);
             })
         })
     };
-    let told = move || match phase.get() {
+    let told = move || match phase() {
         Phase::Over => el("p").child(words.over).into_nodes(),
         Phase::Running => el("p")
             .class("rc-hidden")
@@ -83,7 +93,7 @@ pub fn timer(context: Context, tool: Tool, minutes: u32) -> El {
 }
 
 /// Minutes and seconds, as on any clock.
-fn written(seconds: u64) -> String {
+fn written(seconds: u32) -> String {
     let padding = if seconds % 60 < 10 { ":0" } else { ":" };
     (seconds / 60).to_string() + padding + &(seconds % 60).to_string()
 }

@@ -2,7 +2,6 @@
 //! that each end in something to do here.
 
 use crate::domain::care::{Care, Lead, Read};
-use crate::domain::plan::Plan;
 use crate::embed::clinic::Kind;
 use crate::platform::clock;
 use crate::platform::page::focus;
@@ -55,7 +54,8 @@ pub fn learn(context: Context) -> Nodes {
 
 fn kinds(context: Context) -> El {
     let words = &context.words.learn;
-    let added = RwSignal::new(None);
+    // Which was added last, counted from one.
+    let added = RwSignal::new(0_u32);
     let list = |kinds: &'static [Care]| {
         let items = kinds.iter().map(|&care| entry(context, care, added));
         el("ul").class("rc-care").child(items.collect_nodes())
@@ -63,8 +63,10 @@ fn kinds(context: Context) -> El {
     let (with_people, others) = Care::ALL.split_at(WITH_PEOPLE);
     // The kinds of a group share one step of the plan, so what was added is told by the step's name.
     let told = move || {
-        let added: Option<Care> = added.get();
-        added.map(|care| (words.added)((context.words.result.step)(care.step()).title))
+        let care = Care::ALL.get((added.get() as usize).checked_sub(1)?)?;
+        Some((words.added)(
+            (context.words.result.step)(care.step()).title,
+        ))
     };
     el("section")
         .class("rc-card")
@@ -96,26 +98,22 @@ fn kinds(context: Context) -> El {
 }
 
 /// One kind of care: what it is in a line, the rest when opened, and the way into the plan beside it.
-fn entry(context: Context, care: Care, added: RwSignal<Option<Care>>) -> El {
+fn entry(context: Context, care: Care, added: RwSignal<u32>) -> El {
     let words = &context.words.learn;
     let about = (words.care)(care);
     let step = care.step();
     let state = Memo::new(move |_| {
-        context.session.with(|session| {
-            let plan = session.plan.as_ref();
-            let is_in = plan.is_some_and(|plan| plan.has(step));
-            (is_in, !is_in && !plan.is_none_or(Plan::has_room))
+        context.session.with(|session| match &session.plan {
+            Some(plan) if plan.has(step) => 1_u32,
+            Some(plan) if !plan.has_room() => 2,
+            _ => 0,
         })
     });
-    let label = move || match state.get() {
-        (true, _) => words.in_plan,
-        (_, true) => words.full,
-        _ => words.add,
-    };
+    let label = move || [words.add, words.in_plan, words.full][state.get() as usize];
     let press = move || {
-        if state.get_untracked() == (false, false) {
+        if state.get_untracked() == 0 {
             context.send(Event::Planned(Planned::Added(step, None)));
-            added.set(Some(care));
+            added.set(care as u32 + 1);
         } else {
             context.open(Aside::Plan);
         }

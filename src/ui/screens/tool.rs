@@ -8,7 +8,7 @@ use crate::ui::components::breath::breath;
 use crate::ui::components::heading::heading;
 use crate::ui::components::icon::{Icon, small};
 use crate::ui::components::more::more;
-use crate::ui::components::notebook::{notebook, page_field, text_of, written};
+use crate::ui::components::notebook::{notebook, page_field, written};
 use crate::ui::components::tick::{tick, ticks};
 use crate::ui::components::timer::timer;
 use crate::ui::components::topline::topline;
@@ -83,7 +83,7 @@ fn work(context: Context, tool: Tool) -> Nodes {
         let draw = move || {
             let fields = pages
                 .iter()
-                .map(|&page| page_field(context, page, "", |_| {}));
+                .map(|&page| page_field(context, page, "", || {}));
             fields.collect_nodes()
         };
         (steps(about.steps), notebook(context, draw)).into_nodes()
@@ -135,16 +135,20 @@ fn halt(context: Context) -> Nodes {
         Some(Tool::SleepAndFood),
     ];
     let words = &context.words.tools;
-    let fit = RwSignal::new([false; 4]);
+    // One bit each.
+    let fit = RwSignal::new(0_u32);
     let boxes = [0, 1, 2, 3].map(|index| {
         let id = "halt-".to_owned() + &index.to_string();
-        let changed = move |ticked| fit.update(|fit| fit[index] = ticked);
+        let changed = move |ticked| {
+            fit.update(|fit| *fit = *fit & !(1 << index) | (u32::from(ticked) << index));
+        };
         el("li").child(tick(id, words.halt[index].title, changed))
     });
     let things = move || {
         let fit = fit.get();
-        let chosen = words.halt.iter().zip(TOOLS).zip(fit);
-        let chosen = chosen.filter(|&(_, fits)| fits).map(|((thing, tool), _)| {
+        let all = words.halt.iter().zip(TOOLS).enumerate();
+        let chosen = all.filter(|(index, _)| fit & (1 << index) != 0);
+        let chosen = chosen.map(|(_, (thing, tool))| {
             let open = tool.map(|tool| {
                 let title = (words.tool)(tool).title;
                 button("rc-linkbutton", None, title, move || {
@@ -178,40 +182,38 @@ fn halt(context: Context) -> Nodes {
 /// A text to someone, in the person's own messaging app. Numbers are never asked here.
 fn message(context: Context) -> Nodes {
     let words = &context.words.tools;
-    let before = text_of(context, Page::Message);
-    let text = RwSignal::new(if before.is_empty() {
-        words.message.to_owned()
-    } else {
-        before
-    });
-    let copied = RwSignal::new(None);
-    let told = move || {
-        copied.get().map(|copied| {
-            if copied {
-                words.copied
-            } else {
-                words.not_copied
-            }
-        })
+    // Counts changes. What was offered stands until the person writes; then what they wrote does, if that is
+    // nothing.
+    let typed = RwSignal::new(0_u32);
+    let text = move |typed: u32| {
+        let text = context
+            .session
+            .with_untracked(|session| session.notebook.text(Page::Message).to_owned());
+        if typed == 0 && text.is_empty() {
+            return words.message.to_owned();
+        }
+        text
     };
+    let copied = RwSignal::new(0_u32);
+    let told = move || ["", words.copied, words.not_copied][copied.get() as usize];
     let open = el("a")
         .class("rc-button rc-button--secondary")
         .attr("data-press", "message")
         .follow(move |link| {
             // Fails only for names that are no names.
-            let _ = link.set_attribute("href", &message_address(&text.get()));
+            let _ = link.set_attribute("href", &message_address(&text(typed.get())));
         })
         .child(small(Icon::TEXT))
         .child(words.message_open);
     let copy = button("rc-button rc-button--quiet", None, words.copy, move || {
-        copy(&text.get_untracked(), move |done| {
-            copied.try_set(Some(done));
+        copy(&text(typed.get_untracked()), move |done| {
+            copied.try_set(if done { 1 } else { 2 });
         });
     });
     (
-        page_field(context, Page::Message, words.message, move |wrote| {
-            text.set(wrote);
-            copied.set(None);
+        page_field(context, Page::Message, words.message, move || {
+            typed.update(|typed| *typed += 1);
+            copied.set(0);
         }),
         el("div")
             .class("rc-row")
