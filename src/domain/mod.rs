@@ -31,5 +31,6 @@ pub mod safety;
 pub mod scoring;
 pub mod stage;
 pub mod step;
+pub mod timer;
 pub mod tool;
 pub mod wellness;

@@ -61,3 +61,27 @@ impl Notebook {
         self.texts.iter().all(String::is_empty)
     }
 }
+
+/// The address that opens the person's own messaging app with this text in it. Whom it goes to is chosen there:
+/// no number is ever asked here. `?&` is what the apps of both kinds of phone understand.
+///
+/// ```
+/// use recovery_check::domain::tool::message_address;
+/// assert_eq!(message_address("A & b?\nß 👋"), "sms:?&body=A%20%26%20b%3F%0A%C3%9F%20%F0%9F%91%8B");
+/// assert_eq!(message_address(""), "sms:?&body=");
+/// ```
+pub fn message_address(text: &str) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut address = "sms:?&body=".to_owned();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            address.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                address.push(char::from(DIGITS[usize::from(digit)]));
+            }
+        }
+    }
+    address
+}

@@ -21,7 +21,6 @@ pub struct PlanWords {
     pub when: Around,
     pub open_tool: &'static str,
     pub sooner: &'static str,
-    pub sooner_anywhere: &'static str,
     pub change: &'static str,
     pub cue_label: &'static str,
     pub cue_hint: &'static str,

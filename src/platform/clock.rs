@@ -23,6 +23,14 @@ pub fn now() -> Begun {
     }
 }
 
+/// Milliseconds since 1970, for telling how much time has passed.
+pub fn milliseconds() -> u64 {
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    // A negative clock reads as 0.
+    let now = Date::now() as u64;
+    now
+}
+
 /// A fresh number for a check-in.
 pub fn new_id() -> CheckInId {
     let mut bytes = [0; 8];

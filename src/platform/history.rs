@@ -43,15 +43,14 @@ impl History {
         }
     }
 
-    /// Follows a step back that was taken on the page.
-    pub fn undo(&self) {
-        let Some(before) = self.depth.get().checked_sub(1) else {
-            return;
-        };
-        self.depth.set(before);
-        if let Some(history) = browser() {
+    /// Follows steps back that were taken on the page. Several are one journey: a browser may drop the second of
+    /// two calls.
+    pub fn undo(&self, steps: u32) {
+        let steps = steps.min(self.depth.get());
+        self.depth.set(self.depth.get() - steps);
+        if let (Some(history), Ok(steps @ 1..)) = (browser(), i32::try_from(steps)) {
             // What arrives then is where we are already, see `listen`.
-            let _ = history.back();
+            let _ = history.go_with_delta(-steps);
         }
     }
 

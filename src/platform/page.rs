@@ -1,6 +1,7 @@
 //! The page as a whole: attributes of its root, focus, and one line to the clinic's web person.
 
-use web_sys::{Element, HtmlElement, wasm_bindgen::JsCast, window};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use web_sys::{Element, HtmlElement, window};
 
 fn root() -> Option<Element> {
     window()?.document()?.document_element()
@@ -9,6 +10,20 @@ fn root() -> Option<Element> {
 /// An attribute of the `html` element.
 pub fn attribute(name: &str) -> Option<String> {
     root()?.get_attribute(name)
+}
+
+/// What the entries of a JSON list hold under three keys: texts, or none where there is no text. None when
+/// `text` is no list.
+pub fn list(text: &str, keys: [&str; 3]) -> Option<Vec<[Option<String>; 3]>> {
+    let list: JsValue = js_sys::JSON::parse(text).ok()?;
+    if !js_sys::Array::is_array(&list) {
+        return None;
+    }
+    let entries = js_sys::Array::from(&list).into_iter();
+    let read = |entry: JsValue| {
+        keys.map(|key| js_sys::Reflect::get(&entry, &key.into()).ok()?.as_string())
+    };
+    Some(entries.map(read).collect())
 }
 
 /// Sets an attribute of the `html` element.
@@ -56,4 +71,21 @@ pub fn print() {
 /// One line on the console for the clinic's web person. Never about the visitor.
 pub fn tell_web_person(line: &str) {
     web_sys::console::warn_1(&line.into());
+}
+
+/// Copies a text, where the browser has a way to, and tells whether it did. Frames often refuse.
+pub fn copy(text: &str, told: impl Fn(bool) + Clone + 'static) {
+    let clipboard = window().map(|window| window.navigator().clipboard());
+    let Some(clipboard) = clipboard.filter(|clipboard| !clipboard.is_undefined()) else {
+        told(false);
+        return;
+    };
+    let [done, refused] = [true, false].map(|copied| {
+        let told = told.clone();
+        Closure::<dyn FnMut(JsValue)>::new(move |_| told(copied))
+    });
+    // Both are listened to: a refusal no one takes would count as a break of the program.
+    let _ = clipboard.write_text(text).then2(&done, &refused);
+    done.forget();
+    refused.forget();
 }

@@ -3,6 +3,9 @@
 use crate::domain::check_in::CheckIn;
 use crate::domain::date::Day;
 use crate::domain::help::Region;
+use crate::domain::timer::Timer;
+use crate::domain::tool::Tool;
+use crate::embed::clinic::Clinic;
 use crate::i18n::Words;
 use crate::platform::history::History;
 use crate::platform::{clock, page};
@@ -20,9 +23,19 @@ pub struct Context {
     pub words: &'static Words,
     /// The region that the page began with.
     pub first_region: Region,
+    /// What the clinic shows of its own.
+    pub clinic: &'static Clinic,
+    /// The timer last begun, and the tool it belongs to. It goes on while the person looks elsewhere.
+    pub timer: StoredValue<Option<(Tool, Timer)>, LocalStorage>,
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
     history: StoredValue<History, LocalStorage>,
 }
+
+/// Where no clinic has set anything.
+static NO_CLINIC: Clinic = Clinic {
+    name: String::new(),
+    links: Vec::new(),
+};
 
 impl Context {
     /// A context over a session. Without a keeper nothing is ever stored, as when the first screen is drawn
@@ -38,8 +51,20 @@ impl Context {
             session: RwSignal::new(session),
             words,
             first_region,
+            clinic: &NO_CLINIC,
+            timer: StoredValue::new_local(None),
             keeper: StoredValue::new_local(keeper),
             history: StoredValue::new_local(history),
+        }
+    }
+
+    /// The same with what a clinic shows of its own.
+    #[must_use]
+    pub fn with_clinic(self, clinic: Clinic) -> Self {
+        Self {
+            // Read once, and there as long as the page.
+            clinic: Box::leak(Box::new(clinic)),
+            ..self
         }
     }
 
@@ -78,7 +103,7 @@ impl Context {
     /// Goes back, and the browser's history with it.
     pub fn go_back(self) {
         self.send(Event::WentBack);
-        self.history.with_value(History::undo);
+        self.history.with_value(|history| history.undo(1));
     }
 
     /// Takes the browser's own Back button for ours.
@@ -100,6 +125,16 @@ impl Context {
             id: clock::new_id(),
             begun: clock::now(),
         });
+    }
+
+    /// Closes every screen beside: back to the check-in, or to the welcome screen.
+    pub fn close_asides(self) {
+        let open = self.session.with_untracked(|session| session.asides.len());
+        for _ in 0..open {
+            self.send(Event::WentBack);
+        }
+        let steps = u32::try_from(open).unwrap_or(u32::MAX);
+        self.history.with_value(|history| history.undo(steps));
     }
 
     /// The region whose lines show.

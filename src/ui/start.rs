@@ -5,6 +5,7 @@ use super::page::page;
 use crate::domain::gates::Gate;
 use crate::domain::help::Region;
 use crate::domain::reply::Reply;
+use crate::embed::clinic::{Clinic, KEYS};
 use crate::embed::options::senseless;
 use crate::i18n::EN;
 use crate::platform::boot::{self, Early};
@@ -35,6 +36,12 @@ fn open() -> Context {
         let (attribute, values) = (option.attribute(), option.values().join(", "));
         browser_page::tell_web_person(&format!("Recovery Check: {attribute} takes {values}."));
     }
+    let (clinic, told) = Clinic::read(browser_page::attribute, |text| {
+        browser_page::list(text, KEYS)
+    });
+    for line in told {
+        browser_page::tell_web_person(&("Recovery Check: ".to_owned() + &line));
+    }
     let store = BrowserStore::open();
     let can_keep = store.is_some();
     let mut keeper = Keeper::new(match store {
@@ -57,7 +64,7 @@ fn open() -> Context {
     let region = region
         .and_then(|code| Region::from_code(&code))
         .unwrap_or(Region::Other);
-    Context::new(session, &EN, region, Some(keeper), History::resume())
+    Context::new(session, &EN, region, Some(keeper), History::resume()).with_clinic(clinic)
 }
 
 /// Does what was done before the program came, as if it had been there.

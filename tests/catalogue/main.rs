@@ -1382,3 +1382,26 @@ fn no_sentence_of_ours_is_much_harder_than_its_screen() {
     hard.retain(|(grade, _)| *grade > SENTENCE_AT_MOST);
     assert!(hard.is_empty(), "{hard:#?}");
 }
+
+/// A long sentence is lost halfway, whatever its words. The sheet's own sentences count too.
+#[test]
+fn no_sentence_is_long() {
+    const WORDS_AT_MOST: usize = 25;
+    let mut all = std::collections::BTreeSet::new();
+    for screen in screens() {
+        for piece in &screen.pieces {
+            for sentence in sentences(&piece.text) {
+                all.insert((words(sentence).len(), sentence.trim().to_owned()));
+            }
+        }
+    }
+    let worst: Vec<_> = all.iter().rev().take(20).collect();
+    for (count, sentence) in &worst {
+        println!("{count:3} {sentence}");
+    }
+    let long: Vec<_> = worst
+        .iter()
+        .filter(|(count, _)| *count > WORDS_AT_MOST)
+        .collect();
+    assert!(long.is_empty(), "{long:#?}");
+}

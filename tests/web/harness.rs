@@ -15,10 +15,11 @@ use recovery_check::domain::gates::Gate;
 use recovery_check::domain::help::Region;
 use recovery_check::domain::instrument::Item;
 use recovery_check::domain::reply::Reply;
+use recovery_check::embed::clinic::Clinic;
 use recovery_check::i18n::EN;
 use recovery_check::platform::clock;
 use recovery_check::platform::history::History;
-use recovery_check::session::{Event, Found, Screen, Session};
+use recovery_check::session::{Aside, Event, Found, Screen, Session};
 use recovery_check::storage::keeper::Keeper;
 use recovery_check::storage::memory::MemoryStore;
 use recovery_check::storage::{Refused, Store, envelope};
@@ -103,10 +104,24 @@ pub(crate) struct Page {
 
 impl Page {
     pub(crate) fn over(session: Session) -> Self {
+        Self::of(session, Clinic::default())
+    }
+
+    /// The page with these screens open beside a fresh welcome screen, and what a clinic shows of its own.
+    pub(crate) fn beside(asides: &[Aside], clinic: Clinic) -> Self {
+        let mut session = fresh();
+        for &aside in asides {
+            session.apply(Event::Opened(aside));
+        }
+        Self::of(session, clinic)
+    }
+
+    fn of(session: Session, clinic: Clinic) -> Self {
         let store = TestStore::default();
         let keeper = Keeper::new(Box::new(store.clone()));
         let history = History::resume();
-        let context = Context::new(session, &EN, Region::Us, Some(keeper), history);
+        let context =
+            Context::new(session, &EN, Region::Us, Some(keeper), history).with_clinic(clinic);
         context.follow_browser_back();
         Self {
             shown: show(move || page(context)),
@@ -131,6 +146,30 @@ impl Page {
 
     pub(crate) fn all(&self, selector: &str) -> Vec<Element> {
         all(&self.shown.root, selector)
+    }
+
+    pub(crate) fn text(&self, selector: &str) -> String {
+        text(&self.the(selector))
+    }
+
+    pub(crate) fn session(&self) -> Session {
+        self.context.session.get_untracked()
+    }
+
+    /// Types as a person does: the whole text stands there, and the browser says so.
+    pub(crate) async fn write(&self, selector: &str, text: &str) {
+        let field = self.the(selector);
+        js_sys::Reflect::set(&field, &"value".into(), &text.into()).unwrap();
+        for name in ["input", "change"] {
+            let event = web_sys::Event::new(name).unwrap();
+            field.dispatch_event(&event).unwrap();
+        }
+        settled().await;
+    }
+
+    pub(crate) fn value(&self, selector: &str) -> String {
+        let value = js_sys::Reflect::get(&self.the(selector), &"value".into());
+        value.unwrap().as_string().unwrap()
     }
 
     pub(crate) fn screen(&self) -> Screen {

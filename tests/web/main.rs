@@ -8,6 +8,7 @@
 
 mod harness;
 mod plan;
+mod tools;
 
 use std::cell::Cell;
 use std::collections::BTreeSet;

@@ -13,9 +13,8 @@ use recovery_check::domain::tool::Tool;
 use recovery_check::i18n::EN;
 use recovery_check::session::{Aside, Event, Planned, ReflectPage, Screen};
 use recovery_check::storage::Store;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::Element;
 
 fn plan_page(reply: impl Fn(Place) -> Option<Event>) -> Page {
     Page::over(session_at(Place::ResultFull, reply))
@@ -40,23 +39,6 @@ fn button(within: &Element, label: &str) -> Element {
     let mut buttons = all(within, "button").into_iter();
     let found = buttons.find(|button| text(button).starts_with(label));
     found.unwrap_or_else(|| panic!("no button {label}"))
-}
-
-fn write(element: &Element, text: &str) {
-    let (area, input) = (
-        element.dyn_ref::<HtmlTextAreaElement>(),
-        element.dyn_ref::<HtmlInputElement>(),
-    );
-    match (area, input) {
-        (Some(area), _) => area.set_value(text),
-        (_, Some(input)) => input.set_value(text),
-        _ => panic!("nothing to write in"),
-    }
-    for name in ["input", "change"] {
-        element
-            .dispatch_event(&web_sys::Event::new(name).unwrap())
-            .unwrap();
-    }
 }
 
 fn planned(page: &Page, index: usize) -> recovery_check::domain::plan::PlannedStep {
@@ -145,9 +127,10 @@ async fn a_due_card_comes_before_the_first_step() {
 async fn what_is_written_shows_as_typed_and_the_field_stays() {
     let page = opened_plan(telling).await;
     let code = steps(&page)[0].clone();
-    let field = page.the(&format!("#cue-{code}"));
+    let cue = format!("#cue-{code}");
+    let field = page.the(&cue);
     let typed = "שלום 👩‍👩‍👧 <b>\"x\"</b>\n  two";
-    write(&field, typed);
+    page.write(&cue, typed).await;
     settled().await;
     assert_eq!(planned(&page, 0).cue.as_deref(), Some(typed));
     assert!(
@@ -160,12 +143,12 @@ async fn what_is_written_shows_as_typed_and_the_field_stays() {
         page.the(".rc-step").contains(Some(&field)),
         "the field was not drawn anew"
     );
-    write(&field, "");
-    write(&page.the(&format!("#action-{code}")), "");
-    write(&page.the(&format!("#who-{code}")), "Sam");
-    write(&page.the(&format!("#day-{code}")), "2026-12-01");
+    page.write(&cue, "").await;
+    page.write(&format!("#action-{code}"), "").await;
+    page.write(&format!("#who-{code}"), "Sam").await;
+    page.write(&format!("#day-{code}"), "2026-12-01").await;
     settled().await;
-    write(&page.the(&format!("#time-{code}")), "18:05");
+    page.write(&format!("#time-{code}"), "18:05").await;
     settled().await;
     let step = planned(&page, 0);
     assert_eq!(
@@ -178,7 +161,7 @@ async fn what_is_written_shows_as_typed_and_the_field_stays() {
         said.contains("Sam") && said.contains("Dec 1, 2026, 18:05"),
         "{said}"
     );
-    write(&page.the(&format!("#day-{code}")), "");
+    page.write(&format!("#day-{code}"), "").await;
     settled().await;
     assert_eq!(planned(&page, 0).when, None);
 }
@@ -290,7 +273,8 @@ async fn a_reflection_goes_page_by_page_and_is_kept_only_on_request() {
         if prompt == Prompt::Before {
             page.press("#before-coping").await;
         }
-        write(&page.the("textarea"), &format!("about {}", prompt.code()));
+        page.write("textarea", &format!("about {}", prompt.code()))
+            .await;
         assert_eq!(page.store.read(&key), None);
     }
     page.press("[data-action=continue]").await;

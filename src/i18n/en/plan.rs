@@ -19,7 +19,6 @@ pub(super) const WORDS: PlanWords = PlanWords {
     when: |when| format!("When: {when}"),
     open_tool: "Do it here",
     sooner: "Need someone sooner?",
-    sooner_anywhere: "Call a crisis line where you live.",
     change: "Make it yours",
     cue_label: "If…",
     cue_hint: "The moment you will need this step.",

@@ -12,12 +12,16 @@ pub fn button(
     label: &'static str,
     pressed: impl Fn() + 'static,
 ) -> El {
+    bare(class, action, Box::new(pressed)).child(label)
+}
+
+/// A button without words. Not generic: what draws it is there once, whatever its press does.
+fn bare(class: &'static str, action: Option<&'static str>, pressed: Box<dyn Fn()>) -> El {
     el("button")
         .attr("type", "button")
         .class(class)
         .attr("data-action", action)
         .on("click", move |_| pressed())
-        .child(label)
 }
 
 /// The one primary button of a screen.
@@ -32,11 +36,7 @@ pub fn link_button(
     label: &'static str,
     pressed: impl Fn() + 'static,
 ) -> El {
-    el("button")
-        .attr("type", "button")
-        .class("rc-linkbutton")
-        .attr("data-action", action)
-        .on("click", move |_| pressed())
+    bare("rc-linkbutton", action, Box::new(pressed))
         .child(small(icon))
         .child(label)
 }

@@ -76,6 +76,8 @@ impl Icon {
     pub const ADD: Self = Self("M12 5.5v13M5.5 12h13");
     /// A printer.
     pub const PRINT: Self = Self("M7 9V4h10v5M7 16.5H4.5V9h15v7.5H17M7 13.5h10V20H7Z");
+    /// A plus.
+    pub const PLUS: Self = Self("M12 5.5v13M5.5 12h13");
     /// A bin.
     pub const BIN: Self =
         Self("M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.9 12.5h9.2L17.5 7M10.3 10.5v5.7M13.7 10.5v5.7");

@@ -1,10 +1,15 @@
 //! Something more to read, opened when wanted: native `details`.
 
 use super::icon::{Icon, icon};
-use crate::ui::element::{El, IntoNodes, el};
+use crate::ui::element::{El, IntoNodes, Nodes, el};
 
 /// A disclosure, closed at first: a page one can take in comes before everything there is to say.
 pub fn more(title: impl IntoNodes, body: impl IntoNodes) -> El {
+    disclosure(title.into_nodes(), body.into_nodes())
+}
+
+/// Not generic: it is there once, whatever it discloses.
+fn disclosure(title: Nodes, body: Nodes) -> El {
     el("details")
         .class("rc-more")
         .child(

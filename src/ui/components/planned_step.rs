@@ -38,7 +38,10 @@ pub fn planned_step(context: Context, index: usize, planned: &PlannedStep) -> El
         .child(live(move || said(context, index)))
         .child(reason)
         .child(do_it_here(context, step))
-        .child(step.is_referral().then(|| crisis(context)));
+        .child(
+            step.is_referral()
+                .then(|| crisis(context, context.words.plan.sooner)),
+        );
     el("li")
         .class("rc-step")
         .attr("data-step", step.code())

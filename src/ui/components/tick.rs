@@ -28,3 +28,15 @@ pub fn tick(
                 .child(label),
         )
 }
+
+/// A list to tick off. What is ticked is nowhere kept.
+pub fn ticks(name: &'static str, labels: &'static [&'static str]) -> El {
+    let mut number = 0_u32;
+    let mut items = Vec::new();
+    for &label in labels {
+        number += 1;
+        let id = name.to_owned() + "-" + &number.to_string();
+        items.push(el("li").child(tick(id, label, || false, |_| {})));
+    }
+    el("ul").class("rc-ticks").child(items)
+}

@@ -39,7 +39,7 @@ pub fn plan(context: Context) -> Nodes {
         .filter(Cards::any_from_gates);
     let first = match cards {
         Some(cards) => safety_cards(context, cards),
-        None => crisis(context).into_nodes(),
+        None => crisis(context, context.words.plan.sooner).into_nodes(),
     };
     (
         topline(context, live(from)),
@@ -220,7 +220,7 @@ fn ideas(context: Context, latest: Option<CheckIn>) -> El {
         )
         .child(live(list))
         .child(el("p").class("rc-soft rc-small").child(words.adds_to_care))
-        .child(crisis(context))
+        .child(crisis(context, context.words.plan.sooner))
 }
 
 fn idea(context: Context, reason: Option<Reason>, step: Step, has_room: bool) -> El {
