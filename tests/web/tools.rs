@@ -453,7 +453,7 @@ async fn copying_says_what_came_of_it() {
             &js_sys::Function::new_no_args(write),
             &clipboard,
         );
-        click(&page.all("main .rc-button--quiet")[0]);
+        click(&page.the("[data-press=copy]"));
         for _ in 0..3 {
             settled().await;
         }

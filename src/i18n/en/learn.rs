@@ -162,7 +162,7 @@ fn read(read: Read) -> ReadWords {
             title: "One lapse does not undo your work",
             text: &[
                 "Many people lapse, and many recover. Half of the people who got over a drink or drug problem needed no more than two serious tries.",
-                "A return to use does not mean that care was for nothing, or that you are. It may mean the plan needs a change: more support, another kind of group, or a medicine. What you have learned is still yours. After a break your body can take less, so take care.",
+                "A return to use does not mean that care was for nothing. It may mean the plan needs a change: more support, another kind of group, or a medicine. What you have learned is still yours. After a break your body can take less, so take care.",
             ],
             go: "Change my plan",
         },

@@ -38,7 +38,7 @@ pub(super) const WORDS: ToolsWords = ToolsWords {
         "A shop, library or café with no alcohol",
         "The home of someone who does not use",
         "A group, in person or online",
-        "Another room, with the door shut",
+        "Any place with people and nothing to drink or use",
     ],
     places_title: "Somewhere safer",
     not_kept: "Ticks are not kept.",

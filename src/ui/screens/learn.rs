@@ -109,7 +109,11 @@ fn entry(context: Context, care: Care, added: RwSignal<u32>) -> El {
             _ => 0,
         })
     });
-    let label = move || [words.add, words.in_plan, words.full][state.get() as usize];
+    let label = move || {
+        let state = state.get();
+        let plus = (state == 0).then(|| small(Icon::PLUS));
+        (plus, [words.add, words.in_plan, words.full][state as usize])
+    };
     let press = move || {
         if state.get_untracked() == 0 {
             context.send(Event::Planned(Planned::Added(step, None)));
@@ -141,7 +145,6 @@ fn entry(context: Context, care: Care, added: RwSignal<u32>) -> El {
     // Under one label on every row, the name tells the buttons apart in speech.
     let add = button("rc-linkbutton", None, "", press)
         .attr("data-add", care.code())
-        .child(small(Icon::PLUS))
         .child(live(label))
         .child(el("span").class("rc-hidden").child(": ").child(about.title));
     el("li")

@@ -205,11 +205,12 @@ fn message(context: Context) -> Nodes {
         })
         .child(small(Icon::TEXT))
         .child(words.message_open);
-    let copy = button("rc-button rc-button--quiet", None, words.copy, move || {
+    let copy = button("rc-linkbutton", None, words.copy, move || {
         copy(&text(typed.get_untracked()), move |done| {
             copied.try_set(if done { 1 } else { 2 });
         });
-    });
+    })
+    .attr("data-press", "copy");
     (
         page_field(context, Page::Message, words.message, move || {
             typed.update(|typed| *typed += 1);
