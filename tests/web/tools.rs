@@ -1,7 +1,6 @@
 //! The coping tools, the kinds of care and the short reads: what a person finds there, by role, name and stable
 //! hook, and what their presses do.
 
-
 use crate::harness::*;
 use leptos::prelude::*;
 use recovery_check::domain::care::{Care, Lead, Read};
