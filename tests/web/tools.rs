@@ -322,7 +322,7 @@ async fn a_crisis_line_stands_beside_the_kinds_of_care() {
     page.context.choose_region(Region::Other);
     settled().await;
     assert!(page.find(&format!("{card} a[href^='tel:']")).is_none());
-    page.press(&format!("{card} .rc-notice button")).await;
+    page.press(&format!("{card} .rc-small button")).await;
     assert_eq!(page.screen(), Screen::Aside(Aside::Help));
 }
 
