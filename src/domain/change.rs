@@ -34,10 +34,60 @@ pub enum Change {
 ///
 /// Basis: reliable change = 1.96 × SD × √2 × √(1 − r), assuming SD 20 and r .80 to .87; ten points is WHO-5
 /// practice (Topp 2015). To be replaced with pilot data.
-#[derive(Clone, Copy)]
-struct Least {
-    maybe: Fraction,
-    clear: Fraction,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Least {
+    /// From this difference on, "maybe" is said.
+    pub maybe: Fraction,
+    /// From this one on, "clear".
+    pub clear: Fraction,
+}
+
+/// A scale that may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// Total sign load.
+    Total,
+    /// A stage area.
+    Area(Area),
+    /// A factor.
+    Factor(Factor),
+    /// A wellness domain.
+    Domain(Domain),
+    /// Overall wellness.
+    Overall,
+}
+
+impl Scale {
+    /// Every scale, in the order of a result.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::Total]
+            .into_iter()
+            .chain(Area::ALL.map(Self::Area))
+            .chain(Factor::ALL.map(Self::Factor))
+            .chain(Domain::ALL.map(Self::Domain))
+            .chain([Self::Overall])
+    }
+
+    /// The score on this scale.
+    pub fn score(self, scores: &Scores) -> Option<Score> {
+        match self {
+            Self::Total => scores.total(),
+            Self::Area(area) => scores.area(area),
+            Self::Factor(factor) => scores.factor(factor),
+            Self::Domain(domain) => scores.domain(domain),
+            Self::Overall => scores.overall(),
+        }
+    }
+
+    /// The least differences on this scale.
+    pub fn least(self) -> Least {
+        match self {
+            Self::Total | Self::Overall => Least::TOTAL_AND_OVERALL,
+            Self::Area(_) => Least::AREA,
+            Self::Factor(_) => Least::FACTOR,
+            Self::Domain(_) => Least::DOMAIN,
+        }
+    }
 }
 
 impl Least {
@@ -79,16 +129,17 @@ pub struct Moment<'a> {
     pub answers: &'a Answers,
 }
 
-/// The change on every scale; none where either side has no score.
+/// The change on every scale, and the scores it rests on: those of the items answered both times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Changes {
-    /// Total sign load: higher is more signs.
+    /// Total sign load: higher is more signs. None where either side has no score.
     pub total: Option<Change>,
-    areas: [Option<Change>; 3],
-    factors: [Option<Change>; 6],
-    wellness: [Option<Change>; 4],
     /// Overall wellness: higher is growth.
     pub overall: Option<Change>,
+    /// The scores of the earlier one.
+    pub before: Scores,
+    /// The scores of the later one.
+    pub after: Scores,
 }
 
 impl Changes {
@@ -103,31 +154,36 @@ impl Changes {
         if !(same_version && apart) {
             return None;
         }
-        let before = Scores::new(&earlier.answers.answered_in_both(later.answers));
-        let after = Scores::new(&later.answers.answered_in_both(earlier.answers));
-        Some(Self {
-            total: Least::TOTAL_AND_OVERALL.judge(before.total(), after.total()),
-            areas: Area::ALL.map(|area| Least::AREA.judge(before.area(area), after.area(area))),
-            factors: Factor::ALL
-                .map(|factor| Least::FACTOR.judge(before.factor(factor), after.factor(factor))),
-            wellness: Domain::ALL
-                .map(|domain| Least::DOMAIN.judge(before.domain(domain), after.domain(domain))),
-            overall: Least::TOTAL_AND_OVERALL.judge(before.overall(), after.overall()),
-        })
+        let mut changes = Self {
+            total: None,
+            overall: None,
+            before: Scores::new(&earlier.answers.answered_in_both(later.answers)),
+            after: Scores::new(&later.answers.answered_in_both(earlier.answers)),
+        };
+        changes.total = changes.on(Scale::Total);
+        changes.overall = changes.on(Scale::Overall);
+        Some(changes)
+    }
+
+    /// The change on a scale; none where either side has no score.
+    pub fn on(&self, scale: Scale) -> Option<Change> {
+        scale
+            .least()
+            .judge(scale.score(&self.before), scale.score(&self.after))
     }
 
     /// Change in a stage area: higher is more signs.
     pub fn area(&self, area: Area) -> Option<Change> {
-        self.areas[area as usize]
+        self.on(Scale::Area(area))
     }
 
     /// Change in a factor: higher is more strain.
     pub fn factor(&self, factor: Factor) -> Option<Change> {
-        self.factors[factor as usize]
+        self.on(Scale::Factor(factor))
     }
 
     /// Change in a wellness domain: higher is growth.
     pub fn domain(&self, domain: Domain) -> Option<Change> {
-        self.wellness[domain as usize]
+        self.on(Scale::Domain(domain))
     }
 }
