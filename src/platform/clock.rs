@@ -2,7 +2,9 @@
 
 use crate::domain::check_in::{Begun, CheckInId};
 use crate::domain::date::Day;
-use js_sys::Date;
+use js_sys::Intl::DateTimeFormat;
+use js_sys::{Array, Date, Function};
+use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
 /// Now, on the person's own calendar.
@@ -38,14 +40,31 @@ pub fn new_id() -> CheckInId {
     CheckInId(mixed)
 }
 
+thread_local! {
+    /// The language asked for and the browser's way of writing days in it. Making one takes a browser longer
+    /// than writing a hundred days.
+    static WRITER: RefCell<Option<(String, Function)>> = const { RefCell::new(None) };
+}
+
 /// A day as people write it in the language of the words, such as "Nov 8, 2026", or "8 Nov 2026" where the
 /// browser says which country's way is meant.
 pub fn write_day(day: Day, lang: &str) -> String {
+    let midnight = JsValue::from(f64::from(day.number()) * 86_400_000.0);
+    WRITER.with_borrow_mut(|known| {
+        let same = known.take().filter(|(of, _)| of == lang);
+        let (_, write) = known.insert(same.unwrap_or_else(|| (lang.to_owned(), writer(lang))));
+        let text = write.call1(&JsValue::UNDEFINED, &midnight);
+        text.ok()
+            .and_then(|text| text.as_string())
+            .unwrap_or_default()
+    })
+}
+
+fn writer(lang: &str) -> Function {
     let spoken = web_sys::window().and_then(|window| window.navigator().language());
     let locale = spoken
         .filter(|tag| tag.starts_with(lang))
         .unwrap_or_else(|| lang.to_owned());
-    let midnight = f64::from(day.number()) * 86_400_000.0;
     let options = js_sys::Object::new();
     for (name, value) in [
         ("timeZone", "UTC"),
@@ -56,7 +75,5 @@ pub fn write_day(day: Day, lang: &str) -> String {
         // Setting a property on a fresh plain object cannot fail.
         let _ = js_sys::Reflect::set(&options, &JsValue::from(name), &JsValue::from(value));
     }
-    Date::new(&JsValue::from(midnight))
-        .to_locale_date_string(&locale, &options)
-        .into()
+    DateTimeFormat::new(&Array::of1(&JsValue::from(locale)), &options).format()
 }

@@ -1,7 +1,7 @@
 //! The cards that results are made of.
 
 use super::outcome::Outcome;
-use super::why::{why_factors, why_stage, why_wellness};
+use super::why::{why_factors, why_stage, why_total, why_wellness};
 use crate::domain::check_in::{CheckIn, Comparison};
 use crate::domain::instrument::{Factor, Part};
 use crate::domain::plan;
@@ -82,6 +82,10 @@ pub fn total_card(context: Context, outcome: &Outcome) -> El {
                 .child(big.map(|big| el("span").class("rc-big").child(big))),
         )
         .child(body)
+        .child(more(
+            context.words.why.total_title,
+            why_total(context, outcome),
+        ))
 }
 
 /// The total of the check-in compared with, if it rests on the same items: else the ring would say one thing
@@ -129,7 +133,7 @@ pub fn stage_card(context: Context, outcome: &Outcome) -> El {
         .child(bars(context.words, &outcome.result))
         .child(also)
         .child(el("p").class("rc-soft rc-small").child(words.picture_only))
-        .child(more(words.why, why_stage(context, outcome)))
+        .child(more(context.words.why.title, why_stage(context, outcome)))
 }
 
 /// The factors, with the person's own pick. Follows the pick.
@@ -146,7 +150,12 @@ pub fn factors_card(context: Context, outcome: &Outcome) -> El {
             el("p").child(words.factors_unseen)
         })
     };
-    let why = seen.then(|| more(words.answers_behind, why_factors(context, outcome)));
+    let why = seen.then(|| {
+        more(
+            context.words.why.answers_behind,
+            why_factors(context, outcome),
+        )
+    });
     el("section")
         .class("rc-card")
         .attr("aria-labelledby", "factors")
@@ -230,7 +239,10 @@ pub fn wellness_card(context: Context, outcome: &Outcome) -> El {
             el("p").class("rc-soft rc-small").child(words.wellness_hint),
             domains(context.words, &outcome.result),
             together,
-            more(words.answers_behind, why_wellness(context, outcome)),
+            more(
+                context.words.why.answers_behind,
+                why_wellness(context, outcome),
+            ),
         )
             .into_nodes()
     } else {
