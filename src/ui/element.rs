@@ -121,7 +121,10 @@ impl El {
 
 impl Parts {
     fn namespace(&self) -> Option<&'static str> {
-        let is_svg = matches!(self.tag, "svg" | "path" | "circle" | "rect" | "line");
+        let is_svg = matches!(
+            self.tag,
+            "svg" | "path" | "circle" | "rect" | "line" | "polyline" | "polygon" | "text"
+        );
         is_svg.then_some("http://www.w3.org/2000/svg")
     }
 

@@ -61,7 +61,8 @@ pub(super) const WORDS: HistoryWords = HistoryWords {
         Stage::Few => "No stage",
         Stage::Unclear => "Can’t tell",
     },
-    stage_column: "What stood out",
+    stage_column: "Stage",
+    also_column: "Also",
     wellness_hint: "Higher means stronger. Lines mark where “building” and “strong” begin.",
     mini: |domain, count, shown| {
         format!("{domain} in {count} check-ins. The latest is {shown} of 100.")
@@ -87,6 +88,7 @@ pub(super) const WORDS: HistoryWords = HistoryWords {
     choose_two: "Choose two",
     one_of_two: "One check-in",
     other_of_two: "The other",
+    from_to: |from, to| format!("From {from} to {to}"),
     compare_near: "These two lie less than 7 days apart. Each one looks back on 7 days, so they share some days.",
     compare_version: "One of these was made with other questions, so we can’t compare them.",
     plan: "Look at my plan",

@@ -1,8 +1,9 @@
 //! The welcome screen: what this is and is not, who can read it, whose device this is.
 
+use crate::domain::check_in::CheckIn;
 use crate::platform::clock;
 use crate::session::{Aside, Event, Keep, Session};
-use crate::ui::components::actions::{button, primary};
+use crate::ui::components::actions::{button, link_button, primary};
 use crate::ui::components::begin_anew::begin_anew;
 use crate::ui::components::choice::{Choice, choice};
 use crate::ui::components::heading::heading;
@@ -10,7 +11,7 @@ use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::notice::{notice, sun_notice};
 use crate::ui::components::region_select::region_select;
 use crate::ui::context::Context;
-use crate::ui::element::{El, IntoNodes, Nodes, el, live};
+use crate::ui::element::{El, IntoNodes, Node, Nodes, el, live};
 use leptos::prelude::*;
 
 /// Draws the screen.
@@ -52,6 +53,7 @@ fn begin(context: Context) -> Nodes {
             .class("rc-row")
             .child(primary("start", words.start, move || context.start()))
             .child(el("p").class("rc-soft rc-small").child(words.length)),
+        look_back(context),
         found(context),
     )
         .into_nodes()
@@ -76,6 +78,7 @@ fn resume(context: Context) -> Nodes {
             .class("rc-row")
             .child(primary("start", words.resume, move || context.start())),
         begin_anew(context),
+        look_back(context),
         found(context),
     )
         .into_nodes()
@@ -143,6 +146,22 @@ fn keep_question(context: Context) -> El {
                 .child(live(cannot))
                 .child(live(before)),
         )
+}
+
+/// The way to earlier check-ins, where there are any.
+fn look_back(context: Context) -> Node {
+    live(move || {
+        let is_finished = |past: &CheckIn| past.finished;
+        let has_past = context
+            .session
+            .with(|session| session.past.iter().any(is_finished));
+        let title = context.words.history.title;
+        has_past.then(|| {
+            link_button(Icon::CHART, Some("history"), title, move || {
+                context.open(Aside::History)
+            })
+        })
+    })
 }
 
 /// Entries that could not be read, told once where the person begins.
