@@ -74,11 +74,9 @@ fn chart(over: &Over) -> Nodes {
             .attr("y1", y.clone())
             .attr("y2", y)
     });
-    let names = rows.iter().map(|&stage| {
-        el("span")
-            .class("rc-chart__row")
-            .child((words.stage)(stage))
-    });
+    let names = rows
+        .iter()
+        .map(|&stage| el("span").child((words.stage)(stage)));
     let label = (words.stages_chart)(
         &moments.len().to_string(),
         (words.stage)(latest.stage.stage),

@@ -53,7 +53,6 @@ fn begin(context: Context) -> Nodes {
             .class("rc-row")
             .child(primary("start", words.start, move || context.start()))
             .child(el("p").class("rc-soft rc-small").child(words.length)),
-        look_back(context),
         found(context),
     )
         .into_nodes()
@@ -78,7 +77,6 @@ fn resume(context: Context) -> Nodes {
             .class("rc-row")
             .child(primary("start", words.resume, move || context.start())),
         begin_anew(context),
-        look_back(context),
         found(context),
     )
         .into_nodes()
@@ -164,7 +162,7 @@ fn look_back(context: Context) -> Node {
     })
 }
 
-/// Entries that could not be read, told once where the person begins.
+/// What is kept from before: the way to it, and entries that could not be read, told once where the person begins.
 fn found(context: Context) -> Nodes {
     let kept = &context.words.kept;
     let (unreadable, newer) = context
@@ -173,7 +171,12 @@ fn found(context: Context) -> Nodes {
     let told = |count: usize, words: crate::i18n::Around| {
         (count > 0).then(|| notice(Icon::LOCK, words(&count.to_string())))
     };
-    (told(unreadable, kept.unreadable), told(newer, kept.newer)).into_nodes()
+    (
+        look_back(context),
+        told(unreadable, kept.unreadable),
+        told(newer, kept.newer),
+    )
+        .into_nodes()
 }
 
 fn facts(context: Context) -> El {
