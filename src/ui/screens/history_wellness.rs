@@ -144,7 +144,7 @@ fn wellness_table(over: &Over) -> Nodes {
         el("div")
             .class("rc-table-scroll")
             .attr("tabindex", "0")
-            .attr("role", "region")
+            .attr("role", "group")
             .attr("aria-label", title)
             .child(table(over.caption(title, of), &heads, rows)),
         more_rows(over),
