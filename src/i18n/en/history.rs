@@ -43,6 +43,8 @@ pub(super) const WORDS: HistoryWords = HistoryWords {
     maybe_below: |clear| format!("We say “maybe” below a change of {clear}."),
     fewer: ["maybe fewer signs", "clearly fewer signs"],
     more: ["maybe more signs", "clearly more signs"],
+    less_strain: ["maybe less strain", "clearly less strain"],
+    more_strain: ["maybe more strain", "clearly more strain"],
     first: "First check-in",
     too_near: "Too near to compare",
     no_change_yet: "Nothing to compare yet.",
@@ -68,10 +70,12 @@ pub(super) const WORDS: HistoryWords = HistoryWords {
         format!("{domain} in {count} check-ins. The latest is {shown} of 100.")
     },
     left_out: "Not answered yet",
+    not_both: "Not answered the time before.",
     moments: titled(
         "Moment by moment",
         "Press a day to see that check-in again.",
     ),
+    cards_first: "A card came first",
     total: |shown| format!("All your signs: {shown} of 100."),
     older: "Show older ones",
     wrote: "What you wrote down",

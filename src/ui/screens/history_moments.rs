@@ -4,7 +4,10 @@
 use super::history_over::Over;
 use crate::domain::date::Day;
 use crate::domain::history::Moment;
+use crate::domain::instrument::Area;
 use crate::domain::reflection::Reflection;
+use crate::domain::result::Wording;
+use crate::domain::stage::Stage;
 use crate::session::Aside;
 use crate::ui::components::actions::button;
 use crate::ui::components::ask_first::SMALL;
@@ -109,14 +112,19 @@ fn told(context: Context, moment: &Moment, date: String) -> El {
         .child(date);
     let total = moment.scores.total();
     let total = total.map(|total| (words.total)(&total.shown().to_string()));
-    let stood_out = if moment.is_return_to_use() {
-        words.use_mark
-    } else {
-        (words.stage)(moment.stage.stage)
+    let result = &context.words.result;
+    let stood_out = |area| (context.words.why.line_area)((result.area)(area));
+    let told = match moment.stage.stage {
+        Stage::Use => words.use_mark.to_owned(),
+        Stage::Physical => stood_out(Area::Physical),
+        Stage::Mental => stood_out(Area::Mental),
+        Stage::Emotional => stood_out(Area::Emotional),
+        _ if moment.check_in.result().wording == Wording::Cards => words.cards_first.to_owned(),
+        other => (words.stage)(other).to_owned(),
     };
     el("p")
         .class("rc-moment__head")
         .child(open)
         .child(" ")
-        .child(el("span").child(stood_out).child(". ").child(total))
+        .child(el("span").child(told).child(". ").child(total))
 }

@@ -59,6 +59,7 @@ pub fn dates(over: &Over) -> Nodes {
     let (Some(first), Some(last)) = (history.moments.first(), history.moments.last()) else {
         return Vec::new();
     };
+    let days = last.day().days_since(first.day()).unwrap_or(0);
     let text = |moment: &Moment, class, anchor| {
         el("text")
             .class(class)
@@ -66,7 +67,7 @@ pub fn dates(over: &Over) -> Nodes {
             .attr("y", "100%")
             .attr("dy", "1.6em")
             .attr("text-anchor", anchor)
-            .child(over.context.write_day(moment.day()))
+            .child(over.context.write_day_of(moment.day(), days))
     };
     if first.day() == last.day() {
         return text(first, "rc-chart__text", "middle").into_nodes();

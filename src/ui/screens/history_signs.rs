@@ -113,13 +113,25 @@ fn chart(over: &Over) -> Nodes {
             .attr("y1", y)
             .attr("y2", y)
     });
-    let labelled = [Some(&known[known.len() - 1]), high, low, known.first()];
+    let at_last = known.len() - 1;
+    let place = |of: Option<&(&Moment, Score, Mark)>| {
+        known
+            .iter()
+            .position(|(moment, ..)| of.is_some_and(|(own, ..)| own == moment))
+    };
     let mut taken: Vec<u32> = Vec::new();
     let mut numbers = Vec::new();
-    for (moment, score, mark) in labelled.into_iter().flatten() {
+    for at in [Some(at_last), place(high), place(low), Some(0)]
+        .into_iter()
+        .flatten()
+    {
+        let (_, score, mark) = known[at];
         if taken.iter().all(|x| x.abs_diff(mark.x) > 900) {
             taken.push(mark.x);
-            numbers.push(number(*score, *mark, *moment == last));
+            // On the side that the line does not come from.
+            let beside = [at.wrapping_sub(1), at + 1].map(|at| marks.get(at).map(|mark| mark.y));
+            let is_peak = beside.into_iter().flatten().all(|y| y >= mark.y);
+            numbers.push(number(score, mark, is_peak, at == at_last));
         }
     }
     let plot = el("svg")
@@ -212,18 +224,19 @@ fn area(marks: &[Mark], last: Mark) -> El {
     el("polygon").class("rc-chart__area").attr("points", points)
 }
 
-/// A number at its mark: under low ones, over high ones.
-fn number(score: Score, mark: Mark, is_last: bool) -> El {
+/// A number at its mark: over a peak, and where there is no room under it.
+fn number(score: Score, mark: Mark, is_peak: bool, is_last: bool) -> El {
     let class = if is_last {
         "rc-chart__text rc-chart__text--strong"
     } else {
         "rc-chart__text"
     };
+    let is_over = is_peak || mark.y > 8_500;
     el("text")
         .class(class)
         .attr("x", written(mark.x))
         .attr("y", written(mark.y))
-        .attr("dy", if mark.y > 6_500 { "-1em" } else { "1.9em" })
+        .attr("dy", if is_over { "-0.9em" } else { "1.7em" })
         .attr("text-anchor", "middle")
         .child(score.shown().to_string())
 }

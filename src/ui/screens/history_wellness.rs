@@ -112,14 +112,15 @@ fn change(over: &Over, at: &Moment, domain: Domain) -> String {
         .history
         .changes(at)
         .and_then(|changes| changes.domain(domain));
-    let told = changes.zip(earlier).map_or_else(
-        || words.history.no_change_yet.to_owned(),
-        |(change, earlier)| {
+    let told = match (earlier, changes) {
+        (Some(earlier), Some(change)) => {
             let result = &words.result;
             let said = said(change, result.change_none, result.dip, result.growth);
             (words.history.since)(&over.context.write_day(earlier.day()), said)
-        },
-    );
+        }
+        (Some(_), None) => words.history.not_both.to_owned(),
+        (None, _) => words.history.no_change_yet.to_owned(),
+    };
     if over.history.moments.last() == Some(at) {
         told
     } else {

@@ -5,7 +5,7 @@ use super::outcome::Outcome;
 use crate::domain::change::{Change, Changes, Scale, Sureness};
 use crate::domain::check_in::Comparison;
 use crate::domain::scoring::Score;
-use crate::i18n::ResultWords;
+use crate::i18n::{ResultWords, Words};
 use crate::ui::components::more::more;
 use crate::ui::context::Context;
 use crate::ui::element::{CollectNodes, El, IntoNodes, Nodes, el};
@@ -23,7 +23,11 @@ pub fn changes(context: Context, outcome: &Outcome, full: bool) -> Option<El> {
             )
         }
         Comparison::With { earlier, changes } => {
-            (earlier.begun.day, change_list(context, changes, full))
+            let said = Said::since_last_time(context.words);
+            (
+                earlier.begun.day,
+                change_list(context, changes, full, &said),
+            )
         }
     };
     let card = el("section")
@@ -38,8 +42,37 @@ pub fn changes(context: Context, outcome: &Outcome, full: bool) -> Option<El> {
     Some(card)
 }
 
+/// The words for a change, which depend on what is compared with what.
+pub struct Said {
+    total: &'static str,
+    signs: [[&'static str; 2]; 2],
+    strain: [[&'static str; 2]; 2],
+}
+
+impl Said {
+    /// For a check-in beside the last one far enough back.
+    pub fn since_last_time(words: &Words) -> Self {
+        let words = &words.result;
+        Self {
+            total: words.total,
+            signs: [words.fewer, words.more],
+            strain: [words.less_strain, words.more_strain],
+        }
+    }
+
+    /// For any two.
+    pub fn of_two(words: &Words) -> Self {
+        let words = &words.history;
+        Self {
+            total: words.signs.title,
+            signs: [words.fewer, words.more],
+            strain: [words.less_strain, words.more_strain],
+        }
+    }
+}
+
 /// One line a scale that changed and one for each mean, with the grounds of all.
-pub fn change_list(context: Context, changes: &Changes, full: bool) -> Nodes {
+pub fn change_list(context: Context, changes: &Changes, full: bool, said: &Said) -> Nodes {
     let words = &context.words.result;
     let scales =
         || Scale::all().filter(|scale| full || matches!(scale, Scale::Total | Scale::Area(_)));
@@ -48,7 +81,7 @@ pub fn change_list(context: Context, changes: &Changes, full: bool) -> Nodes {
             let change = changes.on(scale)?;
             let always = matches!(scale, Scale::Total | Scale::Overall);
             let is_told = always || change != Change::None;
-            is_told.then(|| el("li").child(change_line(words, scale, change)))
+            is_told.then(|| el("li").child(change_line(words, said, scale, change)))
         })
         .collect_nodes();
     let lines = if lines.is_empty() {
@@ -58,7 +91,7 @@ pub fn change_list(context: Context, changes: &Changes, full: bool) -> Nodes {
     };
     let basis = el("p").class("rc-soft rc-small rc-measure");
     let grounds = scales()
-        .filter_map(|scale| grounds(context, changes, scale))
+        .filter_map(|scale| grounds(context, changes, said, scale))
         .collect_nodes();
     let why = (!grounds.is_empty()).then(|| {
         let limits = el("p")
@@ -70,17 +103,17 @@ pub fn change_list(context: Context, changes: &Changes, full: bool) -> Nodes {
     (lines, basis.child(words.change_basis), why).into_nodes()
 }
 
-fn change_line(words: &ResultWords, scale: Scale, change: Change) -> String {
+fn change_line(words: &ResultWords, of: &Said, scale: Scale, change: Change) -> String {
     let name = match scale {
-        Scale::Total => words.total,
+        Scale::Total => of.total,
         Scale::Area(area) => (words.area)(area),
         Scale::Factor(factor) => (words.factor)(factor).title,
         Scale::Domain(domain) => (words.domain)(domain),
         Scale::Overall => words.overall,
     };
     let [lower, higher] = match scale {
-        Scale::Total | Scale::Area(_) => [words.fewer, words.more],
-        Scale::Factor(_) => [words.less_strain, words.more_strain],
+        Scale::Total | Scale::Area(_) => of.signs,
+        Scale::Factor(_) => of.strain,
         Scale::Domain(_) | Scale::Overall => [words.dip, words.growth],
     };
     (words.change_line)(name, said(change, words.change_none, lower, higher))
@@ -102,7 +135,7 @@ pub fn said(
 }
 
 /// The two numbers on the lines answered both times, how far they lie apart, and from where on that is named.
-fn grounds(context: Context, changes: &Changes, scale: Scale) -> Option<El> {
+fn grounds(context: Context, changes: &Changes, said: &Said, scale: Scale) -> Option<El> {
     let words = &context.words.why;
     let change = changes.on(scale)?;
     let (before, after) = (scale.score(&changes.before)?, scale.score(&changes.after)?);
@@ -112,7 +145,7 @@ fn grounds(context: Context, changes: &Changes, scale: Scale) -> Option<El> {
         .map(|shown| shown.to_string());
     let least = scale.least();
     let told = [
-        change_line(&context.words.result, scale, change) + ".",
+        change_line(&context.words.result, said, scale, change) + ".",
         (words.change)(&before, &after, &distance),
         (words.change_least)(&least.maybe.written(), &least.clear.written()),
     ];

@@ -25,18 +25,18 @@ fn one(week: u32, count: u32, today: Day) -> CheckIn {
         second: u64::from(day.number()) * 86_400 + 68_000,
     };
     let mut check_in = CheckIn::new(CheckInId(0xA000 + u64::from(week)), begun);
-    // Long waves with a ripple: 0 to 4.
-    let wave = |length: u32| (week % length).abs_diff(length / 2) * 8 / length;
-    let level = (wave(26) + wave(9)) / 2;
+    // Long waves with a ripple, in eighths of a step; few signs of the physical area.
+    let wave = |length: u32| (week % length).abs_diff(length / 2) * 32 / length;
+    let level = (2 * wave(31) + wave(9)) / 2;
     for item in Item::ALL {
         let number = u32::try_from(item.index()).unwrap_or(0);
-        let ripple = (week * 7 + number * 5) % 3;
-        let value = if item.part() == Part::Wellness {
-            4 - level.min(4)
-        } else {
-            level
+        let ripple = (week * 7 + number * 5) % 9;
+        let value = match item.part() {
+            Part::Wellness => 30 - level.min(24),
+            Part::Stage if number >= 12 => (level + ripple).saturating_sub(22),
+            Part::Stage | Part::Factors => level,
         };
-        let answer = (value + ripple).saturating_sub(1).min(4);
+        let answer = ((value + ripple).saturating_sub(2) / 8).min(4);
         let answer = u8::try_from(answer).ok().and_then(Frequency::from_number);
         let answer = answer.map(|told| {
             if item.is_reversed() {
