@@ -2,16 +2,26 @@
 
 use crate::ui::element::{CollectNodes, El, IntoNodes, Nodes, el};
 
-/// A table with its caption and the heads of its columns.
+/// A table with its caption and the heads of its columns, in a box that scrolls where it has to.
 pub fn table(caption: String, heads: &[&'static str], rows: Nodes) -> El {
     let heads = heads
         .iter()
         .map(|&head| el("th").attr("scope", "col").child(head));
-    el("table")
+    let table = el("table")
         .class("rc-table")
-        .child(el("caption").class("rc-table__caption").child(caption))
+        .child(
+            el("caption")
+                .class("rc-table__caption")
+                .child(caption.clone()),
+        )
         .child(el("thead").child(el("tr").child(heads.collect_nodes())))
-        .child(el("tbody").child(rows))
+        .child(el("tbody").child(rows));
+    el("div")
+        .class("rc-table-scroll")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .attr("aria-label", caption)
+        .child(table)
 }
 
 /// A row under its own head.

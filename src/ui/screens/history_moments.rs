@@ -52,9 +52,9 @@ pub fn moments_card(over: &Over) -> El {
                     el("p")
                         .class("rc-soft rc-small rc-screen-only")
                         .child(words.moments.text),
-                ),
+                )
+                .child(el("div").attr("role", "status").child(live(deleted))),
         )
-        .child(el("div").attr("role", "status").child(live(deleted)))
         .child(live(list))
 }
 

@@ -142,12 +142,7 @@ fn wellness_table(over: &Over) -> Nodes {
     heads.extend(Domain::ALL.map(context.words.result.domain));
     let title = context.words.result.wellness_title;
     (
-        el("div")
-            .class("rc-table-scroll")
-            .attr("tabindex", "0")
-            .attr("role", "group")
-            .attr("aria-label", title)
-            .child(table(over.caption(title, of), &heads, rows)),
+        table(over.caption(title, of), &heads, rows),
         more_rows(over),
     )
         .into_nodes()

@@ -150,55 +150,63 @@ fn ten_years_of_weeks_stay_small_in_the_store() {
 /// --release --test history -- --nocapture measure`. A figure to read, not a check: it depends on the machine.
 #[test]
 fn measure_the_time_to_open() {
-    const RUNS: usize = 7;
+    const RUNS: usize = 5;
+    const SCRIPT: &str = "const done = arguments[0];
+        const begun = performance.now();
+        document.querySelector('[data-action=history]').click();
+        const pressed = performance.now();
+        requestAnimationFrame(() => {
+            const channel = new MessageChannel();
+            channel.port1.onmessage = () => {
+                const painted = performance.now();
+                const built = () => document.querySelector('[aria-labelledby=signs] table')
+                    ? done([pressed - begun, painted - begun, performance.now() - begun])
+                    : setTimeout(built, 0);
+                built();
+            };
+            channel.port2.postMessage(null);
+        });";
     if std::env::var_os("RC_MEASURE").is_none() {
         return;
     }
-    for (count, width) in [
+    let sizes = [
         (9, 360),
         (60, 360),
         (TEN_YEARS, 360),
         (TEN_YEARS, 1280),
         (5_000, 360),
-    ] {
+    ];
+    for (count, width) in sizes {
         let page = Setup::default().start();
         page.open_with_weeks(count);
         page.resize(width, 800);
-        page.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": 4 }));
-        let mut runs: Vec<[f64; 3]> = Vec::new();
+        let (mut first, mut again) = (Vec::new(), Vec::new());
         for _ in 0..RUNS {
-            let script = "const done = arguments[0];
-                const begun = performance.now();
-                document.querySelector('[data-action=history]').click();
-                const pressed = performance.now();
-                requestAnimationFrame(() => {
-                    const channel = new MessageChannel();
-                    channel.port1.onmessage = () => {
-                        const painted = performance.now();
-                        const built = () => document.querySelector('[aria-labelledby=signs] table')
-                            ? done([pressed - begun, painted - begun, performance.now() - begun])
-                            : setTimeout(built, 0);
-                        built();
-                    };
-                    channel.port2.postMessage(null);
-                });";
-            let times = page.run_later(script);
-            let times = times.as_array().expect("three times");
-            runs.push([0, 1, 2].map(|at| times[at].as_f64().unwrap_or(f64::NAN)));
-            page.press("back");
-            page.see_screen("welcome");
+            page.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": 1 }));
+            page.reload();
+            page.ready();
             page.settle();
+            page.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": 4 }));
+            for runs in [&mut first, &mut again] {
+                let times = page.run_later(SCRIPT);
+                runs.push([0, 1, 2].map(|at| times[at].as_f64().unwrap_or(f64::NAN)));
+                page.press("back");
+                page.see_screen("welcome");
+                page.settle();
+            }
         }
-        let median = |at: usize| {
-            let mut all: Vec<f64> = runs.iter().map(|run| run[at]).collect();
-            all.sort_by(f64::total_cmp);
-            (all[RUNS / 2], all[RUNS - 1])
-        };
-        let [(script, _), (paint, worst), (tables, _)] = [0, 1, 2].map(median);
-        println!(
-            "{count} check-ins at {width}: {paint:.0} ms to the next paint (worst {worst:.0}; {script:.0} in the \
-             program), {tables:.0} ms until the tables are there too"
-        );
+        for (name, runs) in [("first", first), ("again", again)] {
+            let [_, paint, tables] = [0, 1, 2].map(|at| {
+                let mut all: Vec<f64> = runs.iter().map(|run| run[at]).collect();
+                all.sort_by(f64::total_cmp);
+                (all[RUNS / 2], all[RUNS - 1])
+            });
+            println!(
+                "{count} check-ins at {width}, {name}: {:.0} ms to the next paint (at most {:.0}), {:.0} until \
+                 the tables are there too (at most {:.0})",
+                paint.0, paint.1, tables.0, tables.1
+            );
+        }
     }
 }
 
