@@ -25,6 +25,16 @@ pub struct Moment {
 }
 
 impl Moment {
+    fn new(check_in: &CheckIn) -> Self {
+        let scores = Scores::new(&check_in.answers);
+        Self {
+            check_in: *check_in,
+            stage: StageResult::new(&check_in.answers, &check_in.gates, &scores),
+            scores,
+            earlier: None,
+        }
+    }
+
     /// The day the past 7 days end on.
     pub fn day(&self) -> Day {
         self.check_in.begun.day
@@ -51,21 +61,22 @@ pub struct History {
 impl History {
     /// Puts the finished ones among `check_ins` in order of time, whatever order they come in.
     pub fn new<'a>(check_ins: impl IntoIterator<Item = &'a CheckIn>) -> Self {
-        let mut moments: Vec<Moment> = check_ins
+        let finished: Vec<&CheckIn> = check_ins
             .into_iter()
             .filter(|check_in| check_in.finished)
-            .map(|check_in| {
-                let scores = Scores::new(&check_in.answers);
-                Moment {
-                    check_in: *check_in,
-                    stage: StageResult::new(&check_in.answers, &check_in.gates, &scores),
-                    scores,
-                    earlier: None,
-                }
-            })
             .collect();
-        // By the day first: a clock that was set back may have put a later day before an earlier second.
-        moments.sort_by_key(|moment| (moment.day(), moment.check_in.begun.second));
+        // By the day first: a clock that was set back may have put a later day before an earlier second. Places
+        // are put in order one by one: a sort of the library's own would be several kilobytes to download.
+        let time = |at: usize| (finished[at].begun.day, finished[at].begun.second);
+        let mut order: Vec<usize> = Vec::new();
+        for next in 0..finished.len() {
+            let at = order.partition_point(|&other| time(other) <= time(next));
+            order.insert(at, next);
+        }
+        let moments = order
+            .into_iter()
+            .map(|at| Moment::new(finished[at]))
+            .collect();
         let mut history = Self { moments };
         history.find_earlier();
         history

@@ -71,10 +71,10 @@ fn rows(over: &Over, kept: &[Reflection], shown: RwSignal<usize>) -> Nodes {
         .iter()
         .map(|moment| (moment.day(), Some(moment), own(moment)))
         .collect();
-    let alone = kept.iter().filter(|reflection| !is_of_one(reflection));
-    all.extend(alone.map(|reflection| (reflection.day, None, Some(reflection))));
-    // Those of one day keep their order.
-    all.sort_by_key(|&(day, ..)| day);
+    for reflection in kept.iter().filter(|reflection| !is_of_one(reflection)) {
+        let at = all.partition_point(|&(day, ..)| day <= reflection.day);
+        all.insert(at, (reflection.day, None, Some(reflection)));
+    }
     let count = all.len();
     let rows = all.into_iter().rev().take(shown.get());
     let rows = rows.map(|(day, moment, reflection)| {
