@@ -97,8 +97,7 @@ pub fn change_list(context: Context, changes: &Changes, full: bool, said: &Said)
         let limits = el("p")
             .class("rc-soft rc-small")
             .child(context.words.why.by_hand);
-        let list = el("ul").class("rc-bullets").child(grounds);
-        more(context.words.why.change_title, (list, limits))
+        more(context.words.why.change_title, (grounds, limits))
     });
     (lines, basis.child(words.change_basis), why).into_nodes()
 }
@@ -149,5 +148,5 @@ fn grounds(context: Context, changes: &Changes, said: &Said, scale: Scale) -> Op
         (words.change)(&before, &after, &distance),
         (words.change_least)(&least.maybe.written(), &least.clear.written()),
     ];
-    Some(el("li").child(told.join(" ")))
+    Some(el("p").class("rc-small").child(told.join(" ")))
 }
