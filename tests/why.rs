@@ -8,7 +8,7 @@ use common::{answers, gates, pick};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use recovery_check::domain::answers::{Answers, Frequency};
-use recovery_check::domain::change::{Change, Changes, Moment, Scale, Sureness};
+use recovery_check::domain::change::{Change, Changes, Moment, Rescored, Scale, Sureness};
 use recovery_check::domain::date::Day;
 use recovery_check::domain::factors::{self, points_to_be_named};
 use recovery_check::domain::fraction::Fraction;
@@ -196,8 +196,9 @@ proptest! {
     fn a_change_follows_from_the_told_difference(one in answers(), other in answers()) {
         let moment = |number, answers| Moment { day: Day::new(number).unwrap(), version: VERSION, answers };
         let changes = Changes::between(moment(100, &one), moment(107, &other)).unwrap();
+        let both = Rescored::of(&one, &other);
         for scale in Scale::all() {
-            let scores = scale.score(&changes.before).zip(scale.score(&changes.after));
+            let scores = scale.score(&both.before).zip(scale.score(&both.after));
             let expected = scores.map(|(before, after)| {
                 let (before, after) = (before.value(), after.value());
                 let (distance, least) = (before.distance(after), scale.least());

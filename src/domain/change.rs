@@ -129,17 +129,41 @@ pub struct Moment<'a> {
     pub answers: &'a Answers,
 }
 
-/// The change on every scale, and the scores it rests on: those of the items answered both times.
+/// Two check-ins scored on the items answered both times: what their changes rest on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Changes {
-    /// Total sign load: higher is more signs. None where either side has no score.
-    pub total: Option<Change>,
-    /// Overall wellness: higher is growth.
-    pub overall: Option<Change>,
+pub struct Rescored {
     /// The scores of the earlier one.
     pub before: Scores,
     /// The scores of the later one.
     pub after: Scores,
+}
+
+impl Rescored {
+    /// Scores both on the items that both answer.
+    pub fn of(earlier: &Answers, later: &Answers) -> Self {
+        Self {
+            before: Scores::new(&earlier.answered_in_both(later)),
+            after: Scores::new(&later.answered_in_both(earlier)),
+        }
+    }
+
+    fn on(&self, scale: Scale) -> Option<Change> {
+        scale
+            .least()
+            .judge(scale.score(&self.before), scale.score(&self.after))
+    }
+}
+
+/// The change on every scale; none where either side has no score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Changes {
+    /// Total sign load: higher is more signs.
+    pub total: Option<Change>,
+    areas: [Option<Change>; 3],
+    factors: [Option<Change>; 6],
+    wellness: [Option<Change>; 4],
+    /// Overall wellness: higher is growth.
+    pub overall: Option<Change>,
 }
 
 impl Changes {
@@ -154,36 +178,39 @@ impl Changes {
         if !(same_version && apart) {
             return None;
         }
-        let mut changes = Self {
-            total: None,
-            overall: None,
-            before: Scores::new(&earlier.answers.answered_in_both(later.answers)),
-            after: Scores::new(&later.answers.answered_in_both(earlier.answers)),
-        };
-        changes.total = changes.on(Scale::Total);
-        changes.overall = changes.on(Scale::Overall);
-        Some(changes)
+        let both = Rescored::of(earlier.answers, later.answers);
+        Some(Self {
+            total: both.on(Scale::Total),
+            areas: Area::ALL.map(|area| both.on(Scale::Area(area))),
+            factors: Factor::ALL.map(|factor| both.on(Scale::Factor(factor))),
+            wellness: Domain::ALL.map(|domain| both.on(Scale::Domain(domain))),
+            overall: both.on(Scale::Overall),
+        })
     }
 
-    /// The change on a scale; none where either side has no score.
+    /// The change on a scale.
     pub fn on(&self, scale: Scale) -> Option<Change> {
-        scale
-            .least()
-            .judge(scale.score(&self.before), scale.score(&self.after))
+        match scale {
+            Scale::Total => self.total,
+            Scale::Area(area) => self.area(area),
+            Scale::Factor(factor) => self.factor(factor),
+            Scale::Domain(domain) => self.domain(domain),
+            Scale::Overall => self.overall,
+        }
     }
 
     /// Change in a stage area: higher is more signs.
     pub fn area(&self, area: Area) -> Option<Change> {
-        self.on(Scale::Area(area))
+        self.areas[area as usize]
     }
 
     /// Change in a factor: higher is more strain.
     pub fn factor(&self, factor: Factor) -> Option<Change> {
-        self.on(Scale::Factor(factor))
+        self.factors[factor as usize]
     }
 
     /// Change in a wellness domain: higher is growth.
     pub fn domain(&self, domain: Domain) -> Option<Change> {
-        self.on(Scale::Domain(domain))
+        self.wellness[domain as usize]
     }
 }

@@ -43,11 +43,11 @@ pub fn points_to_be_named(scores: &Scores, ranked: &[Factor], factor: Factor) ->
     let score = scores
         .factor(factor)
         .filter(|_| !ranked.contains(&factor))?;
-    // The last of three gives way to one with more points. It is never the person's pick, which goes first.
-    let last = ranked
+    // The third gives way to one with more points. It is never the person's pick, which goes first.
+    let third = ranked
         .get(SHOWN_AT_MOST - 1)
-        .and_then(|&last| scores.factor(last));
+        .and_then(|&third| scores.factor(third));
     let least = score.points_to(CUT);
-    let needed = last.map_or(least, |last| least.max(last.points() + 1));
+    let needed = third.map_or(least, |third| least.max(third.points() + 1));
     (needed <= score.points_at_most()).then(|| needed.saturating_sub(score.points()))
 }

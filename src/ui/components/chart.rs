@@ -5,8 +5,8 @@
 
 use super::scale::{hundredths, written};
 use crate::domain::fraction::Fraction;
-use crate::domain::history::History;
-use crate::domain::history::Moment;
+use crate::domain::history::{History, Moment};
+use crate::i18n::Words;
 use crate::ui::element::{CollectNodes, El, IntoNodes, Nodes, el};
 
 /// From how many moments on marks are drawn small.
@@ -56,18 +56,23 @@ pub fn stretched(children: impl IntoNodes) -> El {
 
 /// Straight from moment to moment; nothing is smoothed, and nothing breaks it.
 pub fn line(marks: &[Mark], class: &'static str) -> El {
-    let points: String = marks
-        .iter()
-        .map(|mark| format!("{},{} ", mark.x, mark.y))
-        .collect();
+    let points = path(marks.iter(), ["", ",", " "]);
     el("polyline").class(class).attr("points", points)
 }
 
+/// Each mark's place, with what stands before it, between its two numbers, and after it.
+pub fn path<'a>(marks: impl Iterator<Item = &'a Mark>, around: [&str; 3]) -> String {
+    let mut drawn = String::new();
+    for mark in marks {
+        let (x, y) = (mark.x.to_string(), mark.y.to_string());
+        drawn.extend([around[0], &x, around[1], &y, around[2]]);
+    }
+    drawn
+}
+
 fn dots<'a>(marks: impl Iterator<Item = &'a Mark>, class: &'static str) -> Option<El> {
-    let path: String = marks
-        .map(|mark| format!("M{} {}h1", mark.x, mark.y))
-        .collect();
-    (!path.is_empty()).then(|| el("path").class(class).attr("d", path))
+    let drawn = path(marks, ["M", " ", "h1"]);
+    (!drawn.is_empty()).then(|| el("path").class(class).attr("d", drawn))
 }
 
 /// The dots of all moments, for a stretched drawing. The last one stands out if it is the latest of all.
@@ -110,25 +115,42 @@ pub fn class_for(count: usize) -> &'static str {
     }
 }
 
+/// A line across a chart.
+pub fn grid(y: String) -> El {
+    el("line")
+        .class("rc-chart__grid")
+        .attr("x2", "100%")
+        .attr("y1", y.clone())
+        .attr("y2", y)
+}
+
 /// What the marks of a chart mean; those that do not come up are left out.
-pub fn key(entries: [(bool, &'static str, &'static str); 4]) -> El {
+pub fn key(words: &Words, marks: &[Mark], ends_now: bool) -> El {
+    let words = &words.history;
+    let has = |is: fn(&Mark) -> bool| marks.iter().any(is);
+    let dot = |class| el("path").class(class).attr("d", "M9 9h.01").into_nodes();
+    let plain = || dot("rc-chart__dots");
+    let over = |under: &'static str, top| [dot(under), dot(top)].into_iter().flatten().collect();
+    let entries: [(bool, Nodes, &'static str); 4] = [
+        (has(|mark| !mark.used), plain(), words.one_check_in),
+        (
+            has(|mark| mark.partial && !mark.used),
+            over("rc-chart__dots", "rc-chart__dots rc-chart__dots--hole"),
+            words.some_skipped,
+        ),
+        (
+            ends_now,
+            over("rc-chart__dots rc-chart__dots--now", "rc-chart__dots"),
+            words.latest,
+        ),
+        (
+            has(|mark| mark.used),
+            diamond("9".to_owned(), "9".to_owned()).into_nodes(),
+            words.use_mark,
+        ),
+    ];
     let entries = entries.into_iter().filter(|(is_shown, ..)| *is_shown);
-    let entries = entries.map(|(_, kind, words)| {
-        let dot = |class| el("path").class(class).attr("d", "M9 9h.01");
-        let mark = match kind {
-            "use" => diamond("9".to_owned(), "9".to_owned()).into_nodes(),
-            "hole" => (
-                dot("rc-chart__dots"),
-                dot("rc-chart__dots rc-chart__dots--hole"),
-            )
-                .into_nodes(),
-            "now" => (
-                dot("rc-chart__dots rc-chart__dots--now"),
-                dot("rc-chart__dots"),
-            )
-                .into_nodes(),
-            _ => dot("rc-chart__dots").into_nodes(),
-        };
+    let entries = entries.map(|(_, mark, words)| {
         let picture = el("svg")
             .class("rc-key__mark")
             .attr("viewBox", "0 0 18 18")

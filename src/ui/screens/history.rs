@@ -55,7 +55,7 @@ pub fn history(context: Context) -> Nodes {
     let actions = el("div")
         .class("rc-row rc-screen-only")
         .child(primary("plan", words.plan, move || {
-            context.open(Aside::Plan)
+            context.open(Aside::Plan);
         }))
         .child(link_button(
             Icon::PRINT,

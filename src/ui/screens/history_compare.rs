@@ -1,7 +1,7 @@
 //! Any two check-ins side by side, in words.
 
 use super::history_over::{Over, ROWS};
-use super::result_changes::{Said, change_list};
+use super::result_changes::{Pair, Said, change_list};
 use crate::domain::change::Changes;
 use crate::domain::history::Moment;
 use crate::domain::instrument::VERSION;
@@ -113,7 +113,10 @@ fn side_by_side(over: &Over, earlier: &Moment, later: &Moment) -> Nodes {
     let heading = el("h3").child((words.history.from_to)(&from, &to));
     let changes = Changes::between(earlier.check_in.moment(), later.check_in.moment());
     let body = match changes {
-        Some(changes) => change_list(over.context, &changes, true, &Said::of_two(words)),
+        Some(changes) => {
+            let pair = Pair::new(&earlier.check_in, &later.check_in, changes);
+            change_list(over.context, &pair, true, &Said::of_two(words))
+        }
         None if [earlier, later]
             .iter()
             .any(|one| one.check_in.version != VERSION) =>

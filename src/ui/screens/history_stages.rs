@@ -3,7 +3,9 @@
 use super::history_over::{Over, dates, more_rows};
 use crate::domain::history::Moment;
 use crate::domain::stage::Stage;
-use crate::ui::components::chart::{Mark, across, all_dots, class_for, diamonds, key, stretched};
+use crate::ui::components::chart::{
+    Mark, across, all_dots, class_for, diamonds, grid, key, stretched,
+};
 use crate::ui::components::scale::written;
 use crate::ui::components::table::{row, table};
 use crate::ui::components::views::views;
@@ -66,14 +68,7 @@ fn chart(over: &Over) -> Nodes {
         used: moment.is_return_to_use(),
     };
     let marks: Vec<Mark> = moments.iter().map(mark).collect();
-    let lines = (0..rows.len()).map(|at| {
-        let y = written(middle(at));
-        el("line")
-            .class("rc-chart__grid")
-            .attr("x2", "100%")
-            .attr("y1", y.clone())
-            .attr("y2", y)
-    });
+    let lines = (0..rows.len()).map(|at| grid(written(middle(at))));
     let names = rows
         .iter()
         .map(|&stage| el("span").child((words.stage)(stage)));
@@ -89,16 +84,6 @@ fn chart(over: &Over) -> Nodes {
         .child(stretched(all_dots(&marks, true)))
         .child(diamonds(&marks))
         .child(dates(over));
-    let entries = [
-        (
-            marks.iter().any(|mark| !mark.used),
-            "dot",
-            words.one_check_in,
-        ),
-        (true, "now", words.latest),
-        (marks.iter().any(|mark| mark.used), "use", words.use_mark),
-        (false, "", ""),
-    ];
     el("figure")
         .class(class_for(moments.len()))
         .child(
@@ -112,7 +97,7 @@ fn chart(over: &Over) -> Nodes {
                 )
                 .child(el("div").class("rc-chart__box").child(plot)),
         )
-        .child(key(entries))
+        .child(key(over.context.words, &marks, true))
         .into_nodes()
 }
 

@@ -5,7 +5,7 @@ use super::result_changes::said;
 use crate::domain::history::Moment;
 use crate::domain::instrument::Domain;
 use crate::domain::wellness::Band;
-use crate::ui::components::chart::{Mark, class_for, line, stretched};
+use crate::ui::components::chart::{Mark, class_for, grid, line, stretched};
 use crate::ui::components::scale::written;
 use crate::ui::components::table::{row, table};
 use crate::ui::components::views::views;
@@ -53,14 +53,7 @@ fn mini(over: &Over, domain: Domain) -> El {
     });
     let marks: Vec<Mark> = known.collect();
     let label = (words.history.mini)(name, &marks.len().to_string(), &score.shown().to_string());
-    let cuts = Band::CUTS.map(|cut| {
-        let y = written(10_000 - 100 * cut.num());
-        el("line")
-            .class("rc-chart__grid")
-            .attr("x2", "100%")
-            .attr("y1", y.clone())
-            .attr("y2", y)
-    });
+    let cuts = Band::CUTS.map(|cut| grid(written(10_000 - 100 * cut.num())));
     let square = marks.last().map(|mark| {
         el("rect")
             .class("rc-domain__mark")

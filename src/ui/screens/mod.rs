@@ -8,6 +8,7 @@ pub mod history_compare;
 pub mod history_moments;
 pub mod history_over;
 pub mod history_signs;
+pub mod history_signs_chart;
 pub mod history_stages;
 pub mod history_wellness;
 pub mod learn;

@@ -2,8 +2,8 @@
 //! Never "better" or "worse".
 
 use super::outcome::Outcome;
-use crate::domain::change::{Change, Changes, Scale, Sureness};
-use crate::domain::check_in::Comparison;
+use crate::domain::change::{Change, Changes, Rescored, Scale, Sureness};
+use crate::domain::check_in::{CheckIn, Comparison};
 use crate::domain::scoring::Score;
 use crate::i18n::{ResultWords, Words};
 use crate::ui::components::more::more;
@@ -23,11 +23,9 @@ pub fn changes(context: Context, outcome: &Outcome, full: bool) -> Option<El> {
             )
         }
         Comparison::With { earlier, changes } => {
+            let pair = Pair::new(earlier, &outcome.check_in, *changes);
             let said = Said::since_last_time(context.words);
-            (
-                earlier.begun.day,
-                change_list(context, changes, full, &said),
-            )
+            (earlier.begun.day, change_list(context, &pair, full, &said))
         }
     };
     let card = el("section")
@@ -71,14 +69,30 @@ impl Said {
     }
 }
 
+/// The change between two check-ins, with the scores it rests on.
+pub struct Pair {
+    changes: Changes,
+    scores: Rescored,
+}
+
+impl Pair {
+    /// Of two check-ins and the change between them.
+    pub fn new(earlier: &CheckIn, later: &CheckIn, changes: Changes) -> Self {
+        Self {
+            changes,
+            scores: Rescored::of(&earlier.answers, &later.answers),
+        }
+    }
+}
+
 /// One line a scale that changed and one for each mean, with the grounds of all.
-pub fn change_list(context: Context, changes: &Changes, full: bool, said: &Said) -> Nodes {
+pub fn change_list(context: Context, pair: &Pair, full: bool, said: &Said) -> Nodes {
     let words = &context.words.result;
     let scales =
         || Scale::all().filter(|scale| full || matches!(scale, Scale::Total | Scale::Area(_)));
     let lines = scales()
         .filter_map(|scale| {
-            let change = changes.on(scale)?;
+            let change = pair.changes.on(scale)?;
             let always = matches!(scale, Scale::Total | Scale::Overall);
             let is_told = always || change != Change::None;
             is_told.then(|| el("li").child(change_line(words, said, scale, change)))
@@ -91,7 +105,7 @@ pub fn change_list(context: Context, changes: &Changes, full: bool, said: &Said)
     };
     let basis = el("p").class("rc-soft rc-small rc-measure");
     let grounds = scales()
-        .filter_map(|scale| grounds(context, changes, said, scale))
+        .filter_map(|scale| grounds(context, pair, said, scale))
         .collect_nodes();
     let why = (!grounds.is_empty()).then(|| {
         let limits = el("p")
@@ -134,10 +148,11 @@ pub fn said(
 }
 
 /// The two numbers on the lines answered both times, how far they lie apart, and from where on that is named.
-fn grounds(context: Context, changes: &Changes, said: &Said, scale: Scale) -> Option<El> {
+fn grounds(context: Context, pair: &Pair, said: &Said, scale: Scale) -> Option<El> {
     let words = &context.words.why;
-    let change = changes.on(scale)?;
-    let (before, after) = (scale.score(&changes.before)?, scale.score(&changes.after)?);
+    let change = pair.changes.on(scale)?;
+    let of = |scores| scale.score(scores);
+    let (before, after) = (of(&pair.scores.before)?, of(&pair.scores.after)?);
     let distance = before.value().distance(after.value()).written();
     let [before, after] = [before, after]
         .map(Score::shown)

@@ -156,7 +156,7 @@ fn look_back(context: Context) -> Node {
         let title = context.words.history.title;
         has_past.then(|| {
             link_button(Icon::CHART, Some("history"), title, move || {
-                context.open(Aside::History)
+                context.open(Aside::History);
             })
         })
     })

@@ -29,7 +29,7 @@ fn one(week: u32, count: u32, today: Day) -> CheckIn {
     let mut check_in = CheckIn::new(CheckInId(0xA000 + u64::from(week)), begun);
     // Long waves with a ripple, in eighths of a step; few signs of the physical area.
     let wave = |length: u32| (week % length).abs_diff(length / 2) * 32 / length;
-    let level = (2 * wave(31) + wave(9)) / 2;
+    let level = wave(31) + wave(9) / 2;
     for item in Item::ALL {
         let number = u32::try_from(item.index()).unwrap_or(0);
         let ripple = (week * 7 + number * 5) % 9;

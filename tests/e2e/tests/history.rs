@@ -240,5 +240,36 @@ fn pictures_where_asked_for() {
             page.screenshot(&Path::new(&folder).join(name));
         }
         page.prefer_dark(false);
+        paper(
+            &page,
+            &Path::new(&folder).join(format!("history-{count}-paper.png")),
+        );
     }
+    page.look_back_on(9);
+    page.run(
+        "document.querySelectorAll('.rc-moment__open')[3].click();",
+        &json!([]),
+    );
+    page.see_screen("past");
+    paper(&page, &Path::new(&folder).join("past-paper.png"));
+    page.run(
+        "for (const more of document.querySelectorAll('details')) more.open = true;",
+        &json!([]),
+    );
+    for width in [360, 1280] {
+        page.resize(width, 900);
+        page.resize(width, page.height());
+        page.settle();
+        page.screenshot(&Path::new(&folder).join(format!("past-{width}-open.png")));
+    }
+}
+
+/// A picture of the page as it goes on paper.
+fn paper(page: &Page, file: &Path) {
+    page.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
+    page.resize(700, 900);
+    page.resize(700, page.height());
+    page.settle();
+    page.screenshot(file);
+    page.devtools("Emulation.setEmulatedMedia", &json!({ "media": "" }));
 }
