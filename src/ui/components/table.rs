@@ -19,7 +19,7 @@ pub fn table(caption: String, heads: &[&'static str], rows: Nodes) -> El {
     el("div")
         .class("rc-table-scroll")
         .attr("tabindex", "0")
-        .attr("role", "group")
+        .attr("role", "region")
         .attr("aria-label", caption)
         .child(table)
 }

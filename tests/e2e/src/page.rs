@@ -273,12 +273,6 @@ impl Page {
         must(self.session().run(script, arguments))
     }
 
-    /// Runs the body of a function in the page whose last argument is the function to call with the result.
-    #[track_caller]
-    pub fn run_later(&self, script: &str) -> Value {
-        must(self.session().run_async(script, &json!([])))
-    }
-
     /// Waits until a question has an answer, and panics naming what never came.
     #[track_caller]
     pub fn wait<T>(&self, what: &str, question: impl Fn() -> Option<T>) -> T {
