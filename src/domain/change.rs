@@ -34,10 +34,60 @@ pub enum Change {
 ///
 /// Basis: reliable change = 1.96 × SD × √2 × √(1 − r), assuming SD 20 and r .80 to .87; ten points is WHO-5
 /// practice (Topp 2015). To be replaced with pilot data.
-#[derive(Clone, Copy)]
-struct Least {
-    maybe: Fraction,
-    clear: Fraction,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Least {
+    /// From this difference on, "maybe" is said.
+    pub maybe: Fraction,
+    /// From this one on, "clear".
+    pub clear: Fraction,
+}
+
+/// A scale that may change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// Total sign load.
+    Total,
+    /// A stage area.
+    Area(Area),
+    /// A factor.
+    Factor(Factor),
+    /// A wellness domain.
+    Domain(Domain),
+    /// Overall wellness.
+    Overall,
+}
+
+impl Scale {
+    /// Every scale, in the order of a result.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::Total]
+            .into_iter()
+            .chain(Area::ALL.map(Self::Area))
+            .chain(Factor::ALL.map(Self::Factor))
+            .chain(Domain::ALL.map(Self::Domain))
+            .chain([Self::Overall])
+    }
+
+    /// The score on this scale.
+    pub fn score(self, scores: &Scores) -> Option<Score> {
+        match self {
+            Self::Total => scores.total(),
+            Self::Area(area) => scores.area(area),
+            Self::Factor(factor) => scores.factor(factor),
+            Self::Domain(domain) => scores.domain(domain),
+            Self::Overall => scores.overall(),
+        }
+    }
+
+    /// The least differences on this scale.
+    pub fn least(self) -> Least {
+        match self {
+            Self::Total | Self::Overall => Least::TOTAL_AND_OVERALL,
+            Self::Area(_) => Least::AREA,
+            Self::Factor(_) => Least::FACTOR,
+            Self::Domain(_) => Least::DOMAIN,
+        }
+    }
 }
 
 impl Least {
@@ -79,6 +129,31 @@ pub struct Moment<'a> {
     pub answers: &'a Answers,
 }
 
+/// Two check-ins scored on the items answered both times: what their changes rest on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rescored {
+    /// The scores of the earlier one.
+    pub before: Scores,
+    /// The scores of the later one.
+    pub after: Scores,
+}
+
+impl Rescored {
+    /// Scores both on the items that both answer.
+    pub fn of(earlier: &Answers, later: &Answers) -> Self {
+        Self {
+            before: Scores::new(&earlier.answered_in_both(later)),
+            after: Scores::new(&later.answered_in_both(earlier)),
+        }
+    }
+
+    fn on(&self, scale: Scale) -> Option<Change> {
+        scale
+            .least()
+            .judge(scale.score(&self.before), scale.score(&self.after))
+    }
+}
+
 /// The change on every scale; none where either side has no score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Changes {
@@ -103,17 +178,25 @@ impl Changes {
         if !(same_version && apart) {
             return None;
         }
-        let before = Scores::new(&earlier.answers.answered_in_both(later.answers));
-        let after = Scores::new(&later.answers.answered_in_both(earlier.answers));
+        let both = Rescored::of(earlier.answers, later.answers);
         Some(Self {
-            total: Least::TOTAL_AND_OVERALL.judge(before.total(), after.total()),
-            areas: Area::ALL.map(|area| Least::AREA.judge(before.area(area), after.area(area))),
-            factors: Factor::ALL
-                .map(|factor| Least::FACTOR.judge(before.factor(factor), after.factor(factor))),
-            wellness: Domain::ALL
-                .map(|domain| Least::DOMAIN.judge(before.domain(domain), after.domain(domain))),
-            overall: Least::TOTAL_AND_OVERALL.judge(before.overall(), after.overall()),
+            total: both.on(Scale::Total),
+            areas: Area::ALL.map(|area| both.on(Scale::Area(area))),
+            factors: Factor::ALL.map(|factor| both.on(Scale::Factor(factor))),
+            wellness: Domain::ALL.map(|domain| both.on(Scale::Domain(domain))),
+            overall: both.on(Scale::Overall),
         })
+    }
+
+    /// The change on a scale.
+    pub fn on(&self, scale: Scale) -> Option<Change> {
+        match scale {
+            Scale::Total => self.total,
+            Scale::Area(area) => self.area(area),
+            Scale::Factor(factor) => self.factor(factor),
+            Scale::Domain(domain) => self.domain(domain),
+            Scale::Overall => self.overall,
+        }
     }
 
     /// Change in a stage area: higher is more signs.

@@ -110,7 +110,8 @@ impl CheckIn {
         CheckResult::new(&self.answers, &self.gates, self.pick)
     }
 
-    fn moment(&self) -> Moment<'_> {
+    /// This check-in as one side of a comparison.
+    pub fn moment(&self) -> Moment<'_> {
         Moment {
             day: self.begun.day,
             version: self.version,
@@ -146,7 +147,7 @@ pub fn compare(now: &CheckIn, past: &[CheckIn]) -> Comparison {
     let comparable = earlier
         .clone()
         .filter_map(|past| Some((past, Changes::between(past.moment(), now.moment())?)))
-        .max_by_key(|(past, _)| past.begun.second);
+        .max_by_key(|(past, _)| (past.begun.second, past.begun.day));
     match comparable {
         Some((earlier, changes)) => Comparison::With {
             earlier: *earlier,

@@ -36,3 +36,18 @@ pub fn ranked(answers: &Answers, scores: &Scores, pick: Option<Factor>) -> Vec<F
         .take(SHOWN_AT_MOST)
         .collect()
 }
+
+/// How many points more would have had `factor` named for sure, whichever answers they fell on; none where it
+/// is named already, is not known, or the three that are named can't be passed.
+pub fn points_to_be_named(scores: &Scores, ranked: &[Factor], factor: Factor) -> Option<u32> {
+    let score = scores
+        .factor(factor)
+        .filter(|_| !ranked.contains(&factor))?;
+    // The third gives way to one with more points. It is never the person's pick, which goes first.
+    let third = ranked
+        .get(SHOWN_AT_MOST - 1)
+        .and_then(|&third| scores.factor(third));
+    let least = score.points_to(CUT);
+    let needed = third.map_or(least, |third| least.max(third.points() + 1));
+    (needed <= score.points_at_most()).then(|| needed.saturating_sub(score.points()))
+}

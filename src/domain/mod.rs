@@ -22,6 +22,7 @@ pub mod fraction;
 pub mod gate_answers;
 pub mod gates;
 pub mod help;
+pub mod history;
 pub mod instrument;
 pub mod plan;
 pub mod reflection;

@@ -34,10 +34,55 @@ impl Score {
         self.of
     }
 
+    /// What the answers add up to, each 0 to 4. The overall mean is no sum of answers: not for that one.
+    pub fn points(self) -> u32 {
+        self.value.num() * u32::from(self.answered) / (25 * self.value.den())
+    }
+
+    /// What as many answers can add up to at most.
+    pub fn points_at_most(self) -> u32 {
+        4 * u32::from(self.answered)
+    }
+
+    /// The least sum of as many answers that reaches `cut`.
+    pub fn points_to(self, cut: Fraction) -> u32 {
+        (cut.num() * u32::from(self.answered)).div_ceil(25 * cut.den())
+    }
+
+    /// Where the score lies among `cuts`, lowest first, and how far it is to the next step on either side.
+    pub fn among(self, cuts: &[Fraction]) -> Among {
+        let points = self.points();
+        let step = cuts.iter().take_while(|&&cut| self.value >= cut).count();
+        let reached = |points: u32| {
+            let is_reached = |&&cut: &&Fraction| points >= self.points_to(cut);
+            cuts.iter().take_while(is_reached).count()
+        };
+        let up = cuts.get(step).map(|&cut| self.points_to(cut));
+        let down = step
+            .checked_sub(1)
+            .map(|below| self.points_to(cuts[below]) - 1);
+        Among {
+            step,
+            more: up.map(|to| (to - points, reached(to))),
+            fewer: down.map(|to| (points - to, reached(to))),
+        }
+    }
+
     /// True when an item behind this score was skipped (Mazza 2015 on the limits of proration).
     pub fn is_partial(self) -> bool {
         self.partial
     }
+}
+
+/// Where a score lies among cuts. Steps count from 0, which lies below the first cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Among {
+    /// The step the score lies on.
+    pub step: usize,
+    /// How many points more lead to a higher step, and to which.
+    pub more: Option<(u32, usize)>,
+    /// How many points fewer lead to a lower one, and to which.
+    pub fewer: Option<(u32, usize)>,
 }
 
 /// Every score of a check-in.
@@ -152,11 +197,14 @@ impl Level {
     /// Every level, fewest signs first.
     pub const ALL: [Self; 3] = [Self::Few, Self::Some, Self::Many];
 
+    /// Where [`Level::Some`] and [`Level::Many`] begin.
+    pub const CUTS: [Fraction; 2] = [Fraction::new(25, 1), Fraction::new(50, 1)];
+
     /// The level a total falls in.
     pub fn of(total: Score) -> Self {
-        if total.value < Fraction::new(25, 1) {
+        if total.value < Self::CUTS[0] {
             Self::Few
-        } else if total.value < Fraction::new(50, 1) {
+        } else if total.value < Self::CUTS[1] {
             Self::Some
         } else {
             Self::Many

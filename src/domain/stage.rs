@@ -125,6 +125,12 @@ pub fn next_day_is_key(gates: &Gates) -> bool {
     gates.may_use_next_day() && gates.goal != Reply::Given(Goal::CutDown)
 }
 
+/// True when an answer makes `area` stand out alone, whatever its score.
+pub fn counts_alone(answers: &Answers, gates: &Gates, area: Area) -> bool {
+    key_items(answers, area).next().is_some()
+        || (area == Area::Physical && next_day_is_key(&gates.effective()))
+}
+
 /// The stage with its grounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StageResult {
@@ -141,13 +147,12 @@ impl StageResult {
     /// Applies the decision list, first match.
     pub fn new(answers: &Answers, gates: &Gates, scores: &Scores) -> Self {
         let gates = gates.effective();
-        let key = key_items(answers, Area::Physical).next().is_some() || next_day_is_key(&gates);
+        let key = counts_alone(answers, &gates, Area::Physical);
         let raised = Area::ALL.map(|area| {
             scores
                 .area(area)
                 .is_some_and(|score| score.value() >= cut(area))
-                || key_items(answers, area).next().is_some()
-                || (area == Area::Physical && key)
+                || counts_alone(answers, &gates, area)
         });
         let nearest = Area::NEAREST_TO_USE_FIRST
             .into_iter()

@@ -19,11 +19,14 @@ impl Band {
     /// Every band, lowest first.
     pub const ALL: [Self; 3] = [Self::NeedsCare, Self::Building, Self::Strong];
 
+    /// Where [`Band::Building`] and [`Band::Strong`] begin.
+    pub const CUTS: [Fraction; 2] = [Fraction::new(50, 1), Fraction::new(75, 1)];
+
     /// The band of a domain score.
     pub fn of(score: Score) -> Self {
-        if score.value() < Fraction::new(50, 1) {
+        if score.value() < Self::CUTS[0] {
             Self::NeedsCare
-        } else if score.value() < Fraction::new(75, 1) {
+        } else if score.value() < Self::CUTS[1] {
             Self::Building
         } else {
             Self::Strong

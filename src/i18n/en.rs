@@ -6,6 +6,7 @@ mod plan;
 mod reflect;
 mod take;
 mod tools;
+mod why;
 
 use super::{
     CardWords, FailedWords, GateWords, HelpWords, KeptWords, PageWords, QuestionWords, ResultWords,
@@ -41,6 +42,7 @@ pub(super) const WORDS: Words = Words {
     plan: plan::WORDS,
     reflect: reflect::WORDS,
     history: history::WORDS,
+    why: why::WORDS,
     tools: tools::WORDS,
     learn: learn::WORDS,
     take: take::WORDS,
@@ -361,27 +363,6 @@ const RESULT: ResultWords = ResultWords {
     cut_mark: "Where an area starts to stand out",
     picture_only: "The stages are a picture to think with, not a ladder people climb.",
     partial: |answered, of| format!("From {answered} of {of} answers."),
-    why: "Why this result",
-    why_use: "You told us about drinking or using outside your goal in the past 7 days. That comes first, whatever the other answers say.",
-    why_next_day: "You told us you might drink or use in the next day. That counts on its own as a sign of being close to use.",
-    why_area_raised: |area, shown, cut| {
-        format!("{area}: {shown} of 100. This area stands out from {cut}.")
-    },
-    why_area_low: |area, shown, cut| {
-        format!("{area}: {shown} of 100. This area would stand out from {cut}.")
-    },
-    why_area_unknown: |area, answered| {
-        format!("{area}: you answered {answered} of 6. We need 3 to add them up.")
-    },
-    why_key: |area| format!("{area}: one answer here is enough to stand out."),
-    why_total: |answered, of| {
-        format!("The total puts all your signs together. You answered {answered} of {of}.")
-    },
-    counts_alone: "Counts on its own",
-    reversed: "Fewer days count as more",
-    skipped: "Skipped",
-    answers_behind: "The answers behind this",
-    by_hand: "We chose these lines by hand. They are not proven cut-offs, and they can’t say what comes next.",
     factors_title: "What may weigh on you",
     factors_hint: "A longer bar means more strain.",
     factors_none: "Nothing stands out in what you answered.",

@@ -10,6 +10,7 @@ pub mod plan;
 pub mod reflect;
 pub mod take;
 pub mod tools;
+pub mod why;
 
 use crate::domain::answers::Frequency;
 use crate::domain::gates::{Gate, GateOption};
@@ -175,19 +176,6 @@ pub struct ResultWords {
     pub cut_mark: &'static str,
     pub picture_only: &'static str,
     pub partial: AroundTwo,
-    pub why: &'static str,
-    pub why_use: &'static str,
-    pub why_next_day: &'static str,
-    pub why_area_raised: fn(area: &str, shown: &str, cut: &str) -> String,
-    pub why_area_low: fn(area: &str, shown: &str, cut: &str) -> String,
-    pub why_area_unknown: AroundTwo,
-    pub why_key: Around,
-    pub why_total: fn(answered: &str, of: &str) -> String,
-    pub counts_alone: &'static str,
-    pub reversed: &'static str,
-    pub skipped: &'static str,
-    pub answers_behind: &'static str,
-    pub by_hand: &'static str,
     pub factors_title: &'static str,
     pub factors_hint: &'static str,
     pub factors_none: &'static str,
@@ -314,6 +302,7 @@ pub struct Words {
     pub plan: plan::PlanWords,
     pub reflect: reflect::ReflectWords,
     pub history: history::HistoryWords,
+    pub why: why::WhyWords,
     pub tools: tools::ToolsWords,
     pub learn: learn::LearnWords,
     pub take: take::TakeWords,

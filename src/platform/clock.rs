@@ -2,7 +2,9 @@
 
 use crate::domain::check_in::{Begun, CheckInId};
 use crate::domain::date::Day;
-use js_sys::Date;
+use js_sys::Intl::DateTimeFormat;
+use js_sys::{Array, Date, Function};
+use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 
 /// Now, on the person's own calendar.
@@ -46,25 +48,62 @@ pub fn new_id() -> CheckInId {
     CheckInId(mixed)
 }
 
+/// How a day is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Writing {
+    /// "Nov 8, 2026".
+    Whole,
+    /// "Nov 8", under a chart of less than a year.
+    DayOfYear,
+    /// "Nov 2026", under a longer one.
+    MonthOfYear,
+}
+
+thread_local! {
+    /// The browser's way of writing days, for each way and language asked for. Making one takes a browser
+    /// longer than writing a hundred days.
+    static WRITERS: RefCell<Vec<(Writing, String, Function)>> = const { RefCell::new(Vec::new()) };
+}
+
 /// A day as people write it in the language of the words, such as "Nov 8, 2026", or "8 Nov 2026" where the
 /// browser says which country's way is meant.
 pub fn write_day(day: Day, lang: &str) -> String {
+    write_day_as(day, Writing::Whole, lang)
+}
+
+/// A day written whole or in part.
+pub fn write_day_as(day: Day, writing: Writing, lang: &str) -> String {
+    let midnight = JsValue::from(f64::from(day.number()) * 86_400_000.0);
+    WRITERS.with_borrow_mut(|known| {
+        let at = known
+            .iter()
+            .position(|(of, own, _)| *of == writing && own == lang);
+        let at = at.unwrap_or_else(|| {
+            known.push((writing, lang.to_owned(), writer(writing, lang)));
+            known.len() - 1
+        });
+        let text = known[at].2.call1(&JsValue::UNDEFINED, &midnight);
+        text.ok()
+            .and_then(|text| text.as_string())
+            .unwrap_or_default()
+    })
+}
+
+fn writer(writing: Writing, lang: &str) -> Function {
     let spoken = web_sys::window().and_then(|window| window.navigator().language());
     let locale = spoken
         .filter(|tag| tag.starts_with(lang))
         .unwrap_or_else(|| lang.to_owned());
-    let midnight = f64::from(day.number()) * 86_400_000.0;
     let options = js_sys::Object::new();
-    for (name, value) in [
-        ("timeZone", "UTC"),
-        ("year", "numeric"),
-        ("month", "short"),
-        ("day", "numeric"),
-    ] {
+    let parts = [
+        ("timeZone", "UTC", true),
+        ("month", "short", true),
+        ("year", "numeric", writing != Writing::DayOfYear),
+        ("day", "numeric", writing != Writing::MonthOfYear),
+    ];
+    for (name, value, _) in parts.into_iter().filter(|&(.., is_written)| is_written) {
         // Setting a property on a fresh plain object cannot fail.
         let _ = js_sys::Reflect::set(&options, &JsValue::from(name), &JsValue::from(value));
     }
-    Date::new(&JsValue::from(midnight))
-        .to_locale_date_string(&locale, &options)
-        .into()
+    DateTimeFormat::new(&Array::of1(&JsValue::from(locale)), &options).format()
 }

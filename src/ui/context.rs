@@ -7,8 +7,9 @@ use crate::domain::timer::Timer;
 use crate::domain::tool::Tool;
 use crate::embed::clinic::Clinic;
 use crate::i18n::Words;
+use crate::platform::clock::{self, Writing};
 use crate::platform::history::History;
-use crate::platform::{clock, page};
+use crate::platform::page;
 use crate::session::{Aside, Effect, Event, Kept, Screen, Session};
 use crate::storage::keeper::Keeper;
 use leptos::prelude::*;
@@ -163,6 +164,17 @@ impl Context {
     /// A day as the language writes it.
     pub fn write_day(self, day: Day) -> String {
         clock::write_day(day, self.words.lang)
+    }
+
+    /// A day as short as a chart of so many days allows.
+    pub fn write_day_of(self, day: Day, days: u32) -> String {
+        const NEARLY_A_YEAR: u32 = 330;
+        let writing = if days < NEARLY_A_YEAR {
+            Writing::DayOfYear
+        } else {
+            Writing::MonthOfYear
+        };
+        clock::write_day_as(day, writing, self.words.lang)
     }
 
     fn perform(self, effect: &Effect) {

@@ -153,7 +153,7 @@ impl Parts {
     fn namespace(&self) -> Option<&'static str> {
         let is_svg = matches!(
             self.tag,
-            "svg" | "path" | "circle" | "rect" | "line" | "g" | "text"
+            "svg" | "path" | "circle" | "rect" | "line" | "polyline" | "polygon" | "g" | "text"
         );
         is_svg.then_some("http://www.w3.org/2000/svg")
     }

@@ -10,6 +10,7 @@ mod plan;
 mod reflect;
 mod take;
 mod tools;
+mod why;
 
 use recovery_check::domain::answers::Frequency;
 use recovery_check::domain::gates::{Gate, GateOption};
@@ -402,6 +403,7 @@ fn screens() -> Vec<Shown> {
         plan,
         reflect,
         history,
+        why,
         tools,
         learn,
         take,
@@ -417,6 +419,7 @@ fn screens() -> Vec<Shown> {
     screens.extend(plan::screens(plan));
     screens.extend(reflect::screens(reflect));
     screens.extend(history::screens(history));
+    screens.extend(why::screens(why));
     screens.extend(tools::screens(tools));
     screens.extend(learn::screens(learn));
     screens.extend(take::screens(take));
@@ -711,19 +714,6 @@ fn results(words: &ResultWords) -> Vec<Shown> {
         cut_mark,
         picture_only,
         partial,
-        why,
-        why_use,
-        why_next_day,
-        why_area_raised,
-        why_area_low,
-        why_area_unknown,
-        why_key,
-        why_total,
-        counts_alone,
-        reversed,
-        skipped,
-        answers_behind,
-        by_hand,
         factors_title,
         factors_hint,
         factors_none,
@@ -787,7 +777,7 @@ fn results(words: &ResultWords) -> Vec<Shown> {
         not_known,
         total_unknown_rest,
     ]);
-    signs.extend(own_all(&[cut_mark, picture_only, why]));
+    signs.extend(own_all(&[cut_mark, picture_only]));
     signs.extend(titled(*total_unknown));
     signs.extend([last_time("40"), partial("12", "18"), of_100("40")].map(own));
     signs.extend(Level::ALL.map(|of| own(total_picture("40", level(of).text))));
@@ -797,27 +787,6 @@ fn results(words: &ResultWords) -> Vec<Shown> {
             .into_iter()
             .flat_map(|of| [own(area(of)), own(area_also(of))]),
     );
-
-    let mut grounds = own_all(&[
-        why,
-        why_use,
-        why_next_day,
-        counts_alone,
-        reversed,
-        skipped,
-        by_hand,
-    ]);
-    grounds.extend(Area::ALL.into_iter().flat_map(|of| {
-        let name = area(of);
-        [
-            why_area_raised(name, "63", "37.5"),
-            why_area_low(name, "25", "37.5"),
-            why_area_unknown(name, "2"),
-            why_key(name),
-        ]
-        .map(own)
-    }));
-    grounds.push(own(why_total("12", "18")));
 
     let mut after = own_all(&[not_advice, keep, discard, discard_sure, discard_yes, print]);
     after.extend(own_all(&[new, new_sure, new_yes]));
@@ -841,13 +810,7 @@ fn results(words: &ResultWords) -> Vec<Shown> {
         factors_unknown,
         factors_unseen,
     ]);
-    strain.extend(own_all(&[
-        pick,
-        pick_question,
-        pick_none,
-        picked,
-        answers_behind,
-    ]));
+    strain.extend(own_all(&[pick, pick_question, pick_none, picked]));
     strain.extend(Factor::ALL.into_iter().flat_map(|of| {
         let [title, text] = titled(factor(of));
         [own(factor_picture(&title.text, "63")), title, text]
@@ -872,7 +835,6 @@ fn results(words: &ResultWords) -> Vec<Shown> {
     let small: Vec<_> = small.into_iter().chain(steps).collect();
 
     let mut screens = vec![
-        shown("result: why", grounds),
         shown("result: changes", changes.clone()),
         shown("result: small things", small.clone()),
     ];
@@ -1078,7 +1040,16 @@ fn every_sentence_around_something_says_it() {
         card.withdrawal_severe,
         result.of_100,
         result.last_time,
-        result.why_key,
+        EN.why.line_area,
+        EN.why.counts,
+        EN.why.alone_from,
+        EN.why.factors,
+        EN.why.overall,
+        EN.history.one,
+        EN.history.newest_first,
+        EN.history.maybe_below,
+        EN.history.total,
+        EN.history.past_title,
         result.together,
         result.change_title,
         result.change_wait,
@@ -1099,8 +1070,15 @@ fn every_sentence_around_something_says_it() {
         EN.question.same_lead,
         result.total_picture,
         result.partial,
-        result.why_area_unknown,
-        result.why_total,
+        EN.why.more,
+        EN.why.fewer,
+        EN.why.area_unknown,
+        EN.why.change_least,
+        EN.history.signs_chart,
+        EN.history.latest_of,
+        EN.history.since,
+        EN.history.then_and_now,
+        EN.history.stages_chart,
         result.factor_picture,
         result.change_line,
     ];
@@ -1109,7 +1087,13 @@ fn every_sentence_around_something_says_it() {
         let counts = ['§', '¶'].map(|mark| said.matches(mark).count());
         assert_eq!(counts, [1, 1], "{said}");
     }
-    for say in [result.why_area_raised, result.why_area_low] {
+    for say in [
+        EN.why.sum,
+        EN.why.begins,
+        EN.why.change,
+        EN.history.span,
+        EN.history.mini,
+    ] {
         let said = say("§", "¶", "†");
         assert_eq!(said.matches(['§', '¶', '†']).count(), 3, "{said}");
     }

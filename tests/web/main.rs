@@ -7,6 +7,7 @@
 )]
 
 mod harness;
+mod history;
 mod plan;
 mod tools;
 

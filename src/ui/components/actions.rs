@@ -56,7 +56,7 @@ pub fn privacy_button(context: Context) -> El {
 /// Leads to the check-ins over time.
 pub fn see_history(context: Context) -> El {
     link_button(
-        Icon::WAVE,
+        Icon::CHART,
         Some("history"),
         context.words.plan.see_history,
         move || context.open(Aside::History),

@@ -1,6 +1,7 @@
 //! The answers behind a score, as the person gave them.
 
 use super::week::week;
+use crate::domain::answers::Frequency;
 use crate::domain::check_in::CheckIn;
 use crate::domain::instrument::Item;
 use crate::domain::reply::Reply;
@@ -8,8 +9,8 @@ use crate::domain::stage::key_value;
 use crate::i18n::Words;
 use crate::ui::element::{CollectNodes, El, IntoNodes, Nodes, el};
 
-/// Every item of a scale with its answer. Marks answers that raise their area alone, and items where fewer
-/// days count as more.
+/// Every item of a scale with its answer and what it counts. Marks what raises an area alone, and items where
+/// fewer days count as more.
 pub fn answers_behind(words: &'static Words, check_in: &CheckIn, items: &'static [Item]) -> Nodes {
     items
         .iter()
@@ -21,20 +22,23 @@ pub fn answers_behind(words: &'static Words, check_in: &CheckIn, items: &'static
 fn answer_behind(words: &'static Words, check_in: &CheckIn, item: Item) -> El {
     let question = &words.question;
     let reply = check_in.answers.reply(item);
+    let why = &words.why;
     let (answer, dots) = match reply {
         Reply::Given(frequency) => ((question.frequency)(frequency).title, Some(week(frequency))),
-        Reply::Skipped | Reply::NotSeen => (words.result.skipped, None),
+        Reply::Skipped | Reply::NotSeen => (why.skipped, None),
     };
-    let alone = key_value(item).is_some_and(|least| {
-        check_in
-            .answers
-            .value(item)
-            .is_some_and(|value| value >= least)
+    let value = check_in.answers.value(item);
+    // No key item counts the other way round, so its least value is the answer's own number.
+    let alone = key_value(item).map(|least| {
+        let from = Frequency::from_number(least).map(|from| (question.frequency)(from).title);
+        if value.is_some_and(|value| value >= least) {
+            why.counts_alone.to_owned()
+        } else {
+            from.map(why.alone_from).unwrap_or_default()
+        }
     });
-    let notes = [
-        alone.then_some(words.result.counts_alone),
-        item.is_reversed().then_some(words.result.reversed),
-    ];
+    let notes = [alone, item.is_reversed().then(|| why.reversed.to_owned())];
+    let counts = value.map(|value| (", ", (why.counts)(&value.to_string())));
     let notes = notes
         .into_iter()
         .flatten()
@@ -50,7 +54,7 @@ fn answer_behind(words: &'static Words, check_in: &CheckIn, item: Item) -> El {
         .child(
             el("span")
                 .class("rc-quote__answer")
-                .child(answer)
+                .child(el("span").child(answer).child(counts))
                 .child(" ")
                 .child(dots),
         )

@@ -81,6 +81,10 @@ impl Icon {
     /// A bin.
     pub const BIN: Self =
         Self("M4.5 7h15M9.5 7V4.5h5V7M6.5 7l.9 12.5h9.2L17.5 7M10.3 10.5v5.7M13.7 10.5v5.7");
+    /// A line that goes up and down.
+    pub const CHART: Self = Self("M4 4.5v15h16M7.5 14.5l4-4.5 3.2 2.7L19.5 7");
+    /// Rows and columns.
+    pub const TABLE: Self = Self("M4 5h16v14H4ZM4 9.7h16M4 14.3h16M10.5 9.7V19");
 }
 
 /// Draws an icon with further classes, such as `rc-icon--sm`.

@@ -1,5 +1,6 @@
 //! The total sign load on a line from 0 to 100 with three named zones: one hue, no verdict.
 
+use crate::domain::fraction::Fraction;
 use crate::domain::scoring::{Level, Score};
 use crate::i18n::Words;
 use crate::ui::element::{El, el};
@@ -76,8 +77,18 @@ pub fn scale(words: &'static Words, total: Score, last: Option<Score>) -> El {
 
 /// A score as a position, to two decimals.
 pub fn percent(score: Score) -> String {
-    let value = score.value();
-    let hundredths = (u64::from(value.num()) * 100 / u64::from(value.den())).min(10_000);
+    written(hundredths(score.value()))
+}
+
+/// A value from 0 to 100 in hundredths, as charts count.
+pub fn hundredths(value: Fraction) -> u32 {
+    // At most 10,000, so it fits.
+    u32::try_from(u64::from(value.num()) * 100 / u64::from(value.den()))
+        .map_or(10_000, |all| all.min(10_000))
+}
+
+/// Hundredths as a position.
+pub fn written(hundredths: u32) -> String {
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 

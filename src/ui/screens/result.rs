@@ -3,9 +3,9 @@
 
 use super::outcome::{Outcome, outcome};
 use super::result_changes::changes;
+use super::result_factors::factors_card;
 use super::result_parts::{
-    factors_card, fuller, is_part_seen, kept_row, small_things, stage_card, total_card,
-    wellness_card,
+    fuller, is_part_seen, kept_row, small_things, stage_card, total_card, wellness_card,
 };
 use crate::domain::instrument::Part;
 use crate::domain::plan;
@@ -16,7 +16,7 @@ use crate::ui::components::reflect::offer_reflection;
 use crate::ui::components::safety::safety_cards;
 use crate::ui::components::topline::topline;
 use crate::ui::context::Context;
-use crate::ui::element::{IntoNodes, Nodes, el};
+use crate::ui::element::{El, IntoNodes, Nodes, el};
 
 /// Draws the short result.
 pub fn result_short(context: Context) -> Option<Nodes> {
@@ -47,7 +47,6 @@ pub fn result_short(context: Context) -> Option<Nodes> {
 pub fn result_full(context: Context) -> Option<Nodes> {
     let outcome = outcome(context)?;
     let words = &context.words.result;
-    let signs = signs(context, &outcome);
     Some(frame(
         context,
         &outcome,
@@ -57,15 +56,7 @@ pub fn result_full(context: Context) -> Option<Nodes> {
             words.end_title
         },
         (
-            el("div")
-                .class("rc-columns rc-columns--lead")
-                .child(el("div").class("rc-stack rc-stack--loose").child(signs))
-                .child(
-                    el("div")
-                        .class("rc-stack rc-stack--loose")
-                        .child(factors_card(context, &outcome))
-                        .child(wellness_card(context, &outcome)),
-                ),
+            everything(context, &outcome),
             changes(context, &outcome, true),
             how_it_went(context),
             small_things(
@@ -98,6 +89,19 @@ fn frame(context: Context, outcome: &Outcome, title: &'static str, body: impl In
             ),
     )
         .into_nodes()
+}
+
+/// The cards of the full result: signs, what weighs on the person, what holds them up.
+pub fn everything(context: Context, outcome: &Outcome) -> El {
+    let column = || el("div").class("rc-stack rc-stack--loose");
+    el("div")
+        .class("rc-columns rc-columns--lead")
+        .child(column().child(signs(context, outcome)))
+        .child(
+            column()
+                .child(factors_card(context, outcome))
+                .child(wellness_card(context, outcome)),
+        )
 }
 
 /// The total and the stage. The total comes first, since the order of stages is unproven; after use it comes

@@ -1,114 +1,167 @@
-//! What changed since an earlier check-in, in words: more or fewer signs, more or less strain, growth or dip.
+//! What changed between two check-ins, in words: more or fewer signs, more or less strain, growth or dip.
 //! Never "better" or "worse".
 
 use super::outcome::Outcome;
-use crate::domain::change::{Change, Sureness};
-use crate::domain::check_in::Comparison;
-use crate::domain::instrument::{Area, Domain, Factor};
+use crate::domain::change::{Change, Changes, Rescored, Scale, Sureness};
+use crate::domain::check_in::{CheckIn, Comparison};
+use crate::domain::scoring::Score;
+use crate::i18n::{ResultWords, Words};
+use crate::ui::components::more::more;
 use crate::ui::context::Context;
-use crate::ui::element::{CollectNodes, El, IntoNodes, el};
+use crate::ui::element::{CollectNodes, El, IntoNodes, Nodes, el};
 
 /// What changed since an earlier check-in, in words; for the full result with factors and wellness.
 pub fn changes(context: Context, outcome: &Outcome, full: bool) -> Option<El> {
     let words = &context.words.result;
-    let (title, body) = match outcome.comparison {
+    let (last, body) = match &outcome.comparison {
         Comparison::First => return None,
         Comparison::NotYet { last } => {
-            let date = context.write_day(last);
+            let date = context.write_day(*last);
             (
-                (words.change_title)(&date),
+                *last,
                 el("p").child((words.change_wait)(&date)).into_nodes(),
             )
         }
-        Comparison::With { earlier, .. } => {
-            let lines = change_lines(context, outcome, full);
-            let lines = if lines.is_empty() {
-                el("p").child(words.change_too_few)
-            } else {
-                let items = lines.into_iter().map(|line| el("li").child(line));
-                el("ul").class("rc-bullets").child(items.collect_nodes())
-            };
-            let body = (
-                lines,
-                el("p")
-                    .class("rc-soft rc-small rc-measure")
-                    .child(words.change_basis),
-            );
-            (
-                (words.change_title)(&context.write_day(earlier.begun.day)),
-                body.into_nodes(),
-            )
+        Comparison::With { earlier, changes } => {
+            let pair = Pair::new(earlier, &outcome.check_in, *changes);
+            let said = Said::since_last_time(context.words);
+            (earlier.begun.day, change_list(context, &pair, full, &said))
         }
     };
     let card = el("section")
         .class("rc-card")
         .attr("aria-labelledby", "change")
-        .child(el("h2").attr("id", "change").child(title))
+        .child(
+            el("h2")
+                .attr("id", "change")
+                .child((words.change_title)(&context.write_day(last))),
+        )
         .child(body);
     Some(card)
 }
 
-/// The words for "maybe" and for "clear".
-type Pair = [&'static str; 2];
+/// The words for a change, which depend on what is compared with what.
+pub struct Said {
+    total: &'static str,
+    signs: [[&'static str; 2]; 2],
+    strain: [[&'static str; 2]; 2],
+}
 
-/// One line a scale that can be compared: always for the total, else where something changed.
-fn change_lines(context: Context, outcome: &Outcome, full: bool) -> Vec<String> {
-    let words = &context.words.result;
-    let Comparison::With { changes, .. } = outcome.comparison else {
-        return Vec::new();
-    };
-    let say = |scale: &str, change: Option<Change>, lower: Pair, higher: Pair, always: bool| {
-        let said = match change? {
-            Change::None if always => words.change_none,
-            Change::None => return None,
-            Change::Lower(sureness) => lower[usize::from(sureness == Sureness::Clear)],
-            Change::Higher(sureness) => higher[usize::from(sureness == Sureness::Clear)],
-        };
-        Some((words.change_line)(scale, said))
-    };
-    let mut lines = vec![say(
-        words.total,
-        changes.total,
-        words.fewer,
-        words.more,
-        true,
-    )];
-    lines.extend(Area::ALL.map(|area| {
-        say(
-            (words.area)(area),
-            changes.area(area),
-            words.fewer,
-            words.more,
-            false,
-        )
-    }));
-    if full {
-        lines.extend(Factor::ALL.map(|factor| {
-            let name = (words.factor)(factor).title;
-            say(
-                name,
-                changes.factor(factor),
-                words.less_strain,
-                words.more_strain,
-                false,
-            )
-        }));
-        lines.extend(Domain::ALL.map(|domain| {
-            say(
-                (words.domain)(domain),
-                changes.domain(domain),
-                words.dip,
-                words.growth,
-                false,
-            )
-        }));
-        lines.push(say(
-            words.overall,
-            changes.overall,
-            words.dip,
-            words.growth,
-            true,
-        ));
+impl Said {
+    /// For a check-in beside the last one far enough back.
+    pub fn since_last_time(words: &Words) -> Self {
+        let words = &words.result;
+        Self {
+            total: words.total,
+            signs: [words.fewer, words.more],
+            strain: [words.less_strain, words.more_strain],
+        }
     }
-    lines.into_iter().flatten().collect()
+
+    /// For any two.
+    pub fn of_two(words: &Words) -> Self {
+        let words = &words.history;
+        Self {
+            total: words.signs.title,
+            signs: [words.fewer, words.more],
+            strain: [words.less_strain, words.more_strain],
+        }
+    }
+}
+
+/// The change between two check-ins, with the scores it rests on.
+pub struct Pair {
+    changes: Changes,
+    scores: Rescored,
+}
+
+impl Pair {
+    /// Of two check-ins and the change between them.
+    pub fn new(earlier: &CheckIn, later: &CheckIn, changes: Changes) -> Self {
+        Self {
+            changes,
+            scores: Rescored::of(&earlier.answers, &later.answers),
+        }
+    }
+}
+
+/// One line a scale that changed and one for each mean, with the grounds of all.
+pub fn change_list(context: Context, pair: &Pair, full: bool, said: &Said) -> Nodes {
+    let words = &context.words.result;
+    let scales =
+        || Scale::all().filter(|scale| full || matches!(scale, Scale::Total | Scale::Area(_)));
+    let lines = scales()
+        .filter_map(|scale| {
+            let change = pair.changes.on(scale)?;
+            let always = matches!(scale, Scale::Total | Scale::Overall);
+            let is_told = always || change != Change::None;
+            is_told.then(|| el("li").child(change_line(words, said, scale, change)))
+        })
+        .collect_nodes();
+    let lines = if lines.is_empty() {
+        el("p").child(words.change_too_few)
+    } else {
+        el("ul").class("rc-bullets").child(lines)
+    };
+    let basis = el("p").class("rc-soft rc-small rc-measure");
+    let grounds = scales()
+        .filter_map(|scale| grounds(context, pair, said, scale))
+        .collect_nodes();
+    let why = (!grounds.is_empty()).then(|| {
+        let limits = el("p")
+            .class("rc-soft rc-small")
+            .child(context.words.why.by_hand);
+        more(context.words.why.change_title, (grounds, limits))
+    });
+    (lines, basis.child(words.change_basis), why).into_nodes()
+}
+
+fn change_line(words: &ResultWords, of: &Said, scale: Scale, change: Change) -> String {
+    let name = match scale {
+        Scale::Total => of.total,
+        Scale::Area(area) => (words.area)(area),
+        Scale::Factor(factor) => (words.factor)(factor).title,
+        Scale::Domain(domain) => (words.domain)(domain),
+        Scale::Overall => words.overall,
+    };
+    let [lower, higher] = match scale {
+        Scale::Total | Scale::Area(_) => of.signs,
+        Scale::Factor(_) => of.strain,
+        Scale::Domain(_) | Scale::Overall => [words.dip, words.growth],
+    };
+    (words.change_line)(name, said(change, words.change_none, lower, higher))
+}
+
+/// The words for a change: those for "none", or of a pair for "maybe" and "clear".
+pub fn said(
+    change: Change,
+    none: &'static str,
+    lower: [&'static str; 2],
+    higher: [&'static str; 2],
+) -> &'static str {
+    let of = |pair: [&'static str; 2], sureness| pair[usize::from(sureness == Sureness::Clear)];
+    match change {
+        Change::None => none,
+        Change::Lower(sureness) => of(lower, sureness),
+        Change::Higher(sureness) => of(higher, sureness),
+    }
+}
+
+/// The two numbers on the lines answered both times, how far they lie apart, and from where on that is named.
+fn grounds(context: Context, pair: &Pair, said: &Said, scale: Scale) -> Option<El> {
+    let words = &context.words.why;
+    let change = pair.changes.on(scale)?;
+    let of = |scores| scale.score(scores);
+    let (before, after) = (of(&pair.scores.before)?, of(&pair.scores.after)?);
+    let distance = before.value().distance(after.value()).written();
+    let [before, after] = [before, after]
+        .map(Score::shown)
+        .map(|shown| shown.to_string());
+    let least = scale.least();
+    let told = [
+        change_line(&context.words.result, said, scale, change) + ".",
+        (words.change)(&before, &after, &distance),
+        (words.change_least)(&least.maybe.written(), &least.clear.written()),
+    ];
+    Some(el("p").class("rc-small").child(told.join(" ")))
 }

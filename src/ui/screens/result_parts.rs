@@ -1,9 +1,9 @@
 //! The cards that results are made of.
 
 use super::outcome::Outcome;
-use super::why::{why_factors, why_stage, why_wellness};
+use super::why::{why_stage, why_total, why_wellness};
 use crate::domain::check_in::{CheckIn, Comparison};
-use crate::domain::instrument::{Factor, Part};
+use crate::domain::instrument::Part;
 use crate::domain::plan;
 use crate::domain::result::Wording;
 use crate::domain::scoring::Score;
@@ -16,10 +16,8 @@ use crate::ui::components::actions::{
 use crate::ui::components::ask_first::{Ask, ask_first};
 use crate::ui::components::bars::bars;
 use crate::ui::components::begin_anew::begin_anew;
-use crate::ui::components::choice::{Choice, choice};
 use crate::ui::components::domains::domains;
-use crate::ui::components::factors::factors;
-use crate::ui::components::icon::{Icon, icon, small};
+use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::more::more;
 use crate::ui::components::notice::{kept_words, notice};
 use crate::ui::components::planned_step::do_it_here;
@@ -85,6 +83,10 @@ pub fn total_card(context: Context, outcome: &Outcome) -> El {
                 .child(big.map(|big| el("span").class("rc-big").child(big))),
         )
         .child(body)
+        .child(more(
+            context.words.why.total_title,
+            why_total(context, outcome),
+        ))
 }
 
 /// The total of the check-in compared with, if it rests on the same items: else the ring would say one thing
@@ -132,83 +134,7 @@ pub fn stage_card(context: Context, outcome: &Outcome) -> El {
         .child(bars(context.words, &outcome.result))
         .child(also)
         .child(el("p").class("rc-soft rc-small").child(words.picture_only))
-        .child(more(words.why, why_stage(context, outcome)))
-}
-
-/// The factors, with the person's own pick. Follows the pick.
-pub fn factors_card(context: Context, outcome: &Outcome) -> El {
-    let words = &context.words.result;
-    let seen = is_part_seen(outcome, Part::Factors);
-    let list = move || {
-        let check_in = context.check_in()?;
-        let result = check_in.result();
-        let is_shown = seen || check_in.pick.is_some();
-        Some(if is_shown {
-            factors(context.words, &check_in, &result)
-        } else {
-            el("p").child(words.factors_unseen)
-        })
-    };
-    let why = seen.then(|| more(words.answers_behind, why_factors(context, outcome)));
-    el("section")
-        .class("rc-card")
-        .attr("aria-labelledby", "factors")
-        .child(
-            el("div")
-                .class("rc-stack rc-stack--tight")
-                .child(el("h2").attr("id", "factors").child(words.factors_title))
-                .child(el("p").class("rc-soft rc-small").child(words.factors_hint)),
-        )
-        .child(live(list))
-        .child(
-            el("div")
-                .child(
-                    el("div")
-                        .class("rc-screen-only")
-                        .child(more((small(Icon::SWAP), words.pick), pick(context))),
-                )
-                .child(why),
-        )
-}
-
-fn pick(context: Context) -> El {
-    let words = &context.words.result;
-    let one = |factor: Option<Factor>, value, label, hint| {
-        let tile = Choice {
-            name: "pick",
-            value,
-            label,
-            hint,
-            picture: None,
-            many: false,
-            class: "rc-choice",
-        };
-        let is_picked = move || {
-            context
-                .check_in()
-                .is_some_and(|check_in| check_in.pick == factor)
-        };
-        choice(tile, is_picked, move |_| {
-            context.send(Event::Picked(factor));
-        })
-    };
-    let tiles = Factor::ALL.map(|factor| {
-        let about = (words.factor)(factor);
-        one(Some(factor), factor.code(), about.title, about.text)
-    });
-    el("fieldset")
-        .attr("data-item", "pick")
-        .child(
-            el("legend")
-                .class("rc-field__label")
-                .child(words.pick_question),
-        )
-        .child(el("div").class("rc-choices").child(tiles).child(one(
-            None,
-            "none",
-            words.pick_none,
-            "",
-        )))
+        .child(more(context.words.why.title, why_stage(context, outcome)))
 }
 
 /// The four wellness domains, and their mean under them.
@@ -233,7 +159,10 @@ pub fn wellness_card(context: Context, outcome: &Outcome) -> El {
             el("p").class("rc-soft rc-small").child(words.wellness_hint),
             domains(context.words, &outcome.result),
             together,
-            more(words.answers_behind, why_wellness(context, outcome)),
+            more(
+                context.words.why.answers_behind,
+                why_wellness(context, outcome),
+            ),
         )
             .into_nodes()
     } else {

@@ -146,7 +146,7 @@ fn keep_question(context: Context) -> El {
         )
 }
 
-/// Entries that could not be read, told once where the person begins.
+/// What is kept from before: the way to it, and entries that could not be read, told once where the person begins.
 fn found(context: Context) -> Nodes {
     let kept = &context.words.kept;
     let (unreadable, newer) = context

@@ -1,8 +1,8 @@
 //! Owns what is measured on a page: whether all of it fits, and whether what can be pressed is large enough.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::page::{Page, strings};
+use crate::page::{Page, must, strings};
 
 const TOO_SMALL: &str = "const least = 44;
     const inSentence = e => {
@@ -52,6 +52,12 @@ impl Page {
     #[track_caller]
     pub fn actions_shown_twice(&self) -> Vec<String> {
         strings(&self.run(TWICE, &json!([])))
+    }
+
+    /// Runs the body of a function in the page whose last argument is the function to call with the result.
+    #[track_caller]
+    pub fn run_later(&self, script: &str) -> Value {
+        must(self.session().run_async(script, &json!([])))
     }
 
     /// How high the whole page is.

@@ -22,6 +22,7 @@ pub mod story;
 mod touch;
 pub mod tour;
 mod walk;
+pub mod years;
 
 pub use page::Page;
 pub use setup::Setup;
