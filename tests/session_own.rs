@@ -164,6 +164,23 @@ fn a_reflection_is_kept_only_on_request_and_gone_with_one_tap() {
     assert_eq!(session.aside(), None, "back where it was opened");
 }
 
+/// The last change of it was refused; opening it again must not tell that it is kept as it stands.
+#[test]
+fn a_reflection_opened_again_is_stored_as_it_stands() {
+    let mut session = at_result();
+    reflected(&mut session, began());
+    reflected(&mut session, Reflected::Kept);
+    reflected(
+        &mut session,
+        Reflected::Wrote(Prompt::Helped, "refused".into()),
+    );
+    session.reflection = None;
+    let effects = reflected(&mut session, began());
+    assert!(
+        matches!(&effects[..], [Effect::SaveReflection(kept)] if kept.text(Prompt::Helped) == "refused")
+    );
+}
+
 #[test]
 fn every_page_of_the_reflection_leads_to_the_next_and_back() {
     let mut session = at_result();

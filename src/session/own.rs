@@ -1,8 +1,9 @@
 //! What the person makes of a result: the plan, the reflection, the notebook, and what a file brings back.
 
 use super::event::{Effect, Planned, Reflected};
-use super::{Aside, Found, Keep, Kept, Session};
-use crate::domain::check_in::CheckIn;
+use super::{Aside, Found, Keep, Kept, ReflectPage, Session};
+use crate::domain::check_in::{CheckIn, CheckInId};
+use crate::domain::date::Day;
 use crate::domain::plan::{Plan, PlannedStep};
 use crate::domain::reflection::Reflection;
 use crate::domain::tool::{Notebook, Page};
@@ -139,19 +140,7 @@ impl Session {
 
     pub(super) fn reflect(&mut self, reflected: Reflected) -> Vec<Effect> {
         match reflected {
-            Reflected::Began { id, today } => {
-                if self.reflection.is_none() {
-                    let id = self.check_in.map_or(id, |check_in| check_in.id);
-                    let before = self.reflections.iter().find(|kept| kept.id == id);
-                    self.reflection_kept = match before {
-                        Some(_) => Kept::Here,
-                        None => Kept::Nothing,
-                    };
-                    let fresh = || Reflection::new(id, today);
-                    self.reflection = Some(before.cloned().unwrap_or_else(fresh));
-                }
-                self.open(Aside::Reflect(super::ReflectPage::Start))
-            }
+            Reflected::Began { id, today } => self.begin_reflection(id, today),
             Reflected::Chose(factor, chosen) => {
                 self.change_reflection(|reflection| reflection.choose(factor, chosen))
             }
@@ -175,6 +164,25 @@ impl Session {
                 self.close_reflection();
                 Vec::new()
             }
+        }
+    }
+
+    fn begin_reflection(&mut self, id: CheckInId, today: Day) -> Vec<Effect> {
+        self.open(Aside::Reflect(ReflectPage::Start));
+        if self.reflection.is_some() {
+            return Vec::new();
+        }
+        let id = self.check_in.map_or(id, |check_in| check_in.id);
+        let before = self.reflections.iter().find(|kept| kept.id == id).cloned();
+        let was_kept = before.is_some();
+        self.reflection = Some(before.unwrap_or_else(|| Reflection::new(id, today)));
+        self.reflection_kept = Kept::Nothing;
+        if was_kept {
+            // Stored again as it stands: the last change of it may have been refused.
+            self.reflection_kept = Kept::Here;
+            self.save_reflection()
+        } else {
+            Vec::new()
         }
     }
 

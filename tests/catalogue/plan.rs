@@ -7,6 +7,7 @@ use recovery_check::domain::step::Step;
 use recovery_check::i18n::EN;
 use recovery_check::i18n::plan::PlanWords;
 
+#[allow(clippy::too_many_lines, reason = "one line an entry")]
 pub(crate) fn screens(words: &PlanWords) -> Vec<Shown> {
     let PlanWords {
         title,
@@ -85,7 +86,10 @@ pub(crate) fn screens(words: &PlanWords) -> Vec<Shown> {
             adds_to_care,
             make,
             make_anew,
+            go,
             see,
+            see_history,
+            see_care,
             keep,
             kept,
             forget,

@@ -14,8 +14,8 @@ const LINK: &str = "rc-linkbutton rc-linkbutton--inline";
 /// help screen.
 pub fn crisis(context: Context, before: &'static str) -> El {
     let ways = move || {
-        let lines = context.region().crisis_lines();
-        let ways = lines.flat_map(|line| line.ways);
+        let region = context.region();
+        let ways = region.crisis_lines().flat_map(|line| line.ways);
         let links = ways
             .filter(|way| !matches!(way, Way::Chat(_)))
             .map(|&way| {

@@ -9,3 +9,11 @@ pub fn heading(words: impl IntoNodes) -> El {
         .attr("tabindex", "-1")
         .child(words)
 }
+
+/// The heading with a line under it that says what the screen is for.
+pub fn opening(words: &'static str, lead: &'static str) -> El {
+    el("div")
+        .class("rc-stack rc-stack--tight")
+        .child(heading(words))
+        .child(el("p").class("rc-lead").child(lead))
+}

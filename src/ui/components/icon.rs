@@ -72,8 +72,6 @@ impl Icon {
     /// Two arrows that change places.
     pub const SWAP: Self =
         Self("M4.5 9h13M14 5.5 17.5 9 14 12.5M19.5 16h-13M10 12.5 6.5 16l3.5 3.5");
-    /// A plus sign.
-    pub const ADD: Self = Self("M12 5.5v13M5.5 12h13");
     /// A printer.
     pub const PRINT: Self = Self("M7 9V4h10v5M7 16.5H4.5V9h15v7.5H17M7 13.5h10V20H7Z");
     /// A plus.

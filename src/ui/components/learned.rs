@@ -7,8 +7,8 @@ use crate::session::{Event, Reflected};
 use crate::ui::context::Context;
 use crate::ui::element::{CollectNodes, El, el};
 
-/// The words of a reflection, and one press that deletes them. `then` names what takes the focus after that.
-pub fn learned(context: Context, reflection: &Reflection, then: &'static str) -> El {
+/// What was chosen and written, question by question; none where nothing was.
+pub fn written(context: Context, reflection: &Reflection) -> Option<El> {
     let words = &context.words.history;
     let factors = reflection.before.iter();
     let factors: Vec<_> = factors
@@ -37,6 +37,13 @@ pub fn learned(context: Context, reflection: &Reflection, then: &'static str) ->
                 .child(typed)
         })
     });
+    let lines = lines.collect_nodes();
+    (!lines.is_empty()).then(|| el("dl").class("rc-learned__lines").child(lines))
+}
+
+/// The words of a reflection, and one press that deletes them. `then` names what takes the focus after that.
+pub fn learned(context: Context, reflection: &Reflection, then: &'static str) -> El {
+    let words = &context.words.history;
     let id = reflection.id;
     let date = context.write_day(reflection.day);
     let delete = el("button")
@@ -51,10 +58,6 @@ pub fn learned(context: Context, reflection: &Reflection, then: &'static str) ->
     el("div")
         .class("rc-learned")
         .child(el("h3").child(words.wrote))
-        .child(
-            el("dl")
-                .class("rc-learned__lines")
-                .child(lines.collect_nodes()),
-        )
+        .child(written(context, reflection))
         .child(el("p").class("rc-screen-only").child(delete))
 }

@@ -132,13 +132,13 @@ fn form(context: Context, index: usize, planned: &PlannedStep) -> El {
     let fields = el("div")
         .class("rc-stack")
         .child(text_field(cue, move |text| {
-            send(Planned::Cued(index, text))
+            send(Planned::Cued(index, text));
         }))
         .child(text_field(action, move |text| {
-            send(Planned::Acted(index, text))
+            send(Planned::Acted(index, text));
         }))
         .child(text_field(who, move |text| {
-            send(Planned::Asked(index, text))
+            send(Planned::Asked(index, text));
         }))
         .child(times(context, index, planned));
     el("div")

@@ -1,7 +1,7 @@
 //! Help lines: every way to reach a person, for the region the person chooses.
 
 use crate::ui::components::actions::{button, privacy_button};
-use crate::ui::components::heading::heading;
+use crate::ui::components::heading::opening;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::lines::{call_emergency, lines};
 use crate::ui::components::region_select::region_select;
@@ -18,12 +18,7 @@ pub fn help(context: Context) -> Nodes {
         topline(context, ()),
         el("div")
             .class("rc-stack rc-stack--loose")
-            .child(
-                el("div")
-                    .class("rc-stack rc-stack--tight")
-                    .child(heading(words.title))
-                    .child(el("p").class("rc-lead").child(words.lead)),
-            )
+            .child(opening(words.title, words.lead))
             .child(select)
             .child(live(here))
             .child(el("p").class("rc-soft rc-small").child(words.tells_no_one))

@@ -13,7 +13,7 @@ use crate::platform::clock;
 use crate::platform::page::print;
 use crate::session::{Aside, Event};
 use crate::ui::components::actions::{link_button, primary, privacy_button};
-use crate::ui::components::heading::heading;
+use crate::ui::components::heading::{heading, opening};
 use crate::ui::components::icon::Icon;
 use crate::ui::components::safety::safety_cards;
 use crate::ui::components::topline::topline;
@@ -66,12 +66,7 @@ pub fn history(context: Context) -> Nodes {
         .child(privacy_button(context));
     let body = el("div")
         .class("rc-stack rc-stack--loose")
-        .child(
-            el("div")
-                .class("rc-stack rc-stack--tight")
-                .child(heading(words.title))
-                .child(el("p").class("rc-lead rc-measure").child(lead)),
-        )
+        .child(opening(words.title, lead))
         .child(due)
         .child(signs_card(&over))
         .child(stages_card(&over))

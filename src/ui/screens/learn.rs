@@ -9,7 +9,7 @@ use crate::session::{Aside, Event, Planned, Reflected};
 use crate::ui::components::actions::{button, primary};
 use crate::ui::components::ask_first::SMALL;
 use crate::ui::components::crisis::crisis;
-use crate::ui::components::heading::heading;
+use crate::ui::components::heading::opening;
 use crate::ui::components::icon::{Icon, icon, small};
 use crate::ui::components::more::more;
 use crate::ui::components::topline::topline;
@@ -30,12 +30,7 @@ pub fn learn(context: Context) -> Nodes {
         topline(context, ()),
         el("div")
             .class("rc-stack rc-stack--loose")
-            .child(
-                el("div")
-                    .class("rc-stack rc-stack--tight")
-                    .child(heading(words.title))
-                    .child(el("p").class("rc-lead").child(words.lead)),
-            )
+            .child(opening(words.title, words.lead))
             .child(
                 el("div")
                     .class("rc-columns rc-columns--lead")

@@ -9,7 +9,7 @@ use crate::session::{Event, Kept, Planned, Session};
 use crate::ui::components::actions::{button, link_button, primary};
 use crate::ui::components::ask_first::{Ask, ask_first};
 use crate::ui::components::crisis::crisis;
-use crate::ui::components::heading::heading;
+use crate::ui::components::heading::opening;
 use crate::ui::components::how_it_went::how_it_went;
 use crate::ui::components::icon::{Icon, small};
 use crate::ui::components::notice::notice;
@@ -45,12 +45,7 @@ pub fn plan(context: Context) -> Nodes {
         topline(context, live(from)),
         el("div")
             .class("rc-stack rc-stack--loose")
-            .child(
-                el("div")
-                    .class("rc-stack rc-stack--tight")
-                    .child(heading(words.title))
-                    .child(el("p").class("rc-lead").child(words.lead)),
-            )
+            .child(opening(words.title, words.lead))
             .child(first)
             .child(how_it_went(context))
             .child(make_for_this_week(context))
@@ -238,7 +233,7 @@ fn idea(context: Context, reason: Option<Reason>, step: Step, has_room: bool) ->
             .attr("type", "button")
             .class("rc-linkbutton")
             .on("click", move |_| add())
-            .child(small(Icon::ADD))
+            .child(small(Icon::PLUS))
             .child(words.add)
             .child(el("span").class("rc-hidden").child((" ", about.title)))
     });

@@ -12,8 +12,9 @@ use crate::platform::page::focus_soon;
 use crate::session::{Aside, Event, Kept, ReflectPage, Reflected};
 use crate::ui::components::actions::{button, link_button, primary};
 use crate::ui::components::choice::{Choice, choice};
-use crate::ui::components::heading::heading;
+use crate::ui::components::heading::opening;
 use crate::ui::components::icon::Icon;
+use crate::ui::components::learned::written;
 use crate::ui::components::notice::notice;
 use crate::ui::components::safety::safety_cards;
 use crate::ui::components::text_field::{TextField, text_field};
@@ -66,10 +67,7 @@ fn start(context: Context) -> Nodes {
         .filter(|cards| cards.iter().next().is_some())
         .unwrap_or_else(|| Cards::at_result(&Gates::default(), Stage::Use));
     (
-        el("div")
-            .class("rc-stack rc-stack--tight")
-            .child(heading(words.start))
-            .child(el("p").class("rc-lead").child(words.start_text)),
+        opening(words.start, words.start_text),
         safety_cards(context, cards),
     )
         .into_nodes()
@@ -88,10 +86,7 @@ fn ask(context: Context, prompt: Prompt) -> Nodes {
     let write = text_field(field, move |text| {
         context.send(Event::Reflected(Reflected::Wrote(prompt, text)));
     });
-    let head = el("div")
-        .class("rc-stack rc-stack--tight")
-        .child(heading(about.title))
-        .child(el("p").class("rc-soft").child(about.text));
+    let head = opening(about.title, about.text);
     let aid = match prompt {
         Prompt::Before => Some(factors(context).into_nodes()),
         Prompt::Tell => Some(people(context)),
@@ -176,47 +171,13 @@ fn ideas(context: Context) -> Option<El> {
 /// All that was written, and the choice to keep it.
 fn end(context: Context) -> Nodes {
     let words = &context.words.reflect;
-    let written = now(context, Clone::clone).map(|reflection| review(context, &reflection));
-    let written = written.filter(|nodes| !nodes.is_empty());
+    let written = now(context, |reflection| written(context, reflection)).flatten();
     (
-        el("div")
-            .class("rc-stack rc-stack--tight")
-            .child(heading(words.end))
-            .child(el("p").class("rc-lead").child(words.end_text)),
-        written.unwrap_or_else(|| el("p").child(words.nothing).into_nodes()),
+        opening(words.end, words.end_text),
+        written.unwrap_or_else(|| el("p").child(words.nothing)),
         kept(context),
     )
         .into_nodes()
-}
-
-/// What was chosen and written, question by question; nothing where nothing was. Also shown over time.
-pub fn review(context: Context, reflection: &Reflection) -> Nodes {
-    let words = &context.words.reflect;
-    let chosen: Vec<_> = reflection
-        .before
-        .iter()
-        .map(|&one| (words.before)(one))
-        .collect();
-    let answer = |text: String| {
-        (!text.is_empty()).then(|| el("p").class("rc-written").attr("dir", "auto").child(text))
-    };
-    Prompt::ALL
-        .iter()
-        .filter_map(|&prompt| {
-            let factors = if prompt == Prompt::Before {
-                chosen.join(", ")
-            } else {
-                String::new()
-            };
-            let answers =
-                (answer(factors), answer(reflection.text(prompt).to_owned())).into_nodes();
-            (!answers.is_empty()).then(|| {
-                el("div")
-                    .child(el("h3").child((words.prompt)(prompt).title))
-                    .child(answers)
-            })
-        })
-        .collect_nodes()
 }
 
 fn kept(context: Context) -> Node {

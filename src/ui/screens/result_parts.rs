@@ -216,7 +216,7 @@ pub fn small_things(
             (false, false) => words.go,
         };
         let go = button(plan_class, Some("plan"), label, move || {
-            context.open(Aside::Plan)
+            context.open(Aside::Plan);
         });
         let go = el("p").class("rc-screen-only").child(go);
         if items.is_empty() {

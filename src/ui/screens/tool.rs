@@ -5,7 +5,7 @@ use crate::platform::page::copy;
 use crate::session::Aside;
 use crate::ui::components::actions::{button, primary};
 use crate::ui::components::breath::breath;
-use crate::ui::components::heading::heading;
+use crate::ui::components::heading::opening;
 use crate::ui::components::icon::{Icon, small};
 use crate::ui::components::more::more;
 use crate::ui::components::notebook::{notebook, page_field, written};
@@ -44,12 +44,7 @@ pub fn tool(context: Context, tool: Tool) -> Nodes {
         topline(context, el("p").class("rc-soft rc-small").child(words.kind)),
         el("div")
             .class("rc-sheet rc-stack rc-stack--loose")
-            .child(
-                el("div")
-                    .class("rc-stack rc-stack--tight")
-                    .child(heading(about.title))
-                    .child(el("p").class("rc-lead").child(about.purpose)),
-            )
+            .child(opening(about.title, about.purpose))
             .child(work)
             .child(
                 el("p")

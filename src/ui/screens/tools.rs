@@ -2,7 +2,7 @@
 
 use crate::domain::tool::Tool;
 use crate::session::Aside;
-use crate::ui::components::heading::heading;
+use crate::ui::components::heading::opening;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::topline::topline;
 use crate::ui::context::Context;
@@ -16,12 +16,7 @@ pub fn tools(context: Context) -> Nodes {
         topline(context, ()),
         el("div")
             .class("rc-stack rc-stack--loose")
-            .child(
-                el("div")
-                    .class("rc-stack rc-stack--tight")
-                    .child(heading(words.title))
-                    .child(el("p").class("rc-lead").child(words.lead)),
-            )
+            .child(opening(words.title, words.lead))
             .child(el("ul").class("rc-tools").child(items.collect_nodes())),
     )
         .into_nodes()

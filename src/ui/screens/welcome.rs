@@ -170,7 +170,7 @@ fn kept_before(context: Context) -> Node {
         let plan = has_plan.then(|| {
             let label = context.words.plan.see;
             link_button(Icon::SUN, Some("plan"), label, move || {
-                context.open(Aside::Plan)
+                context.open(Aside::Plan);
             })
         });
         let history = has_past.then(|| see_history(context));
