@@ -7,7 +7,7 @@ use recovery_check::domain::check_in::{Begun, CheckIn, CheckInId};
 use recovery_check::domain::date::Day;
 use recovery_check::domain::gates::Gate;
 use recovery_check::domain::history::History;
-use recovery_check::domain::instrument::{Domain, Factor, Item, Part};
+use recovery_check::domain::instrument::{Area, Domain, Factor, Item, Part};
 use recovery_check::domain::reflection::{Prompt, Reflection};
 use recovery_check::domain::reply::Reply;
 use recovery_check::i18n::EN;
@@ -383,4 +383,40 @@ async fn skipped_lines_show_as_a_hollow_dot_and_in_words() {
     let day = clock::write_day(days_ago(15), "en");
     assert!(change.starts_with(&day), "{change}");
     assert_eq!(rows(&page, "well")[0][1], "–");
+}
+
+/// Under "why" stand the sum of each scale, its cuts, and every answer with what it counts.
+#[wasm_bindgen_test]
+async fn each_number_has_its_sum_and_each_answer_what_it_counts() {
+    let past = weeks(3);
+    let looked_at = past[2];
+    let page = Page::over(past, Vec::new()).await;
+    let open = page.all(".rc-moment__open").remove(0);
+    page.press(&open).await;
+    let scores = looked_at.result().scores;
+    let told = text(&page.the("main"));
+    let sums = Factor::ALL
+        .map(|factor| scores.factor(factor))
+        .into_iter()
+        .chain(Domain::ALL.map(|domain| scores.domain(domain)))
+        .chain(Area::ALL.map(|area| scores.area(area)))
+        .chain([scores.total()]);
+    for score in sums {
+        let score = score.expect("all lines are answered");
+        let [points, most, shown] = [score.points(), score.points_at_most(), score.shown()]
+            .map(|number| number.to_string());
+        let sum = (EN.why.sum)(&points, &most, &shown);
+        assert!(told.contains(&sum), "{sum}");
+    }
+    let answers = page.all(".rc-more .rc-quote__answer");
+    let counted = answers
+        .iter()
+        .filter(|answer| text(answer).contains("counts "))
+        .count();
+    assert_eq!(counted, Item::ALL.len());
+    for verdict in [EN.why.decides, EN.why.list, EN.why.by_hand, EN.why.not_all] {
+        assert!(told.contains(verdict), "{verdict}");
+    }
+    // One line of the list decides.
+    assert_eq!(told.matches(EN.why.decides).count(), 1);
 }
