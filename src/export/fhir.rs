@@ -268,7 +268,10 @@ fn observation(
     [interpretation, note]: [Json; 2],
 ) -> Json {
     const CATEGORIES: &str = "http://terminology.hl7.org/CodeSystem/observation-category";
-    let response = object(&[("reference", text(&urn(check_in.id.0, RESPONSE)))]);
+    let response = object(&[
+        ("reference", text(&urn(check_in.id.0, RESPONSE))),
+        ("type", text("QuestionnaireResponse")),
+    ]);
     object(&[
         ("resourceType", text("Observation")),
         ("status", text("final")),

@@ -1,7 +1,7 @@
 //! Reads our own file back. A file is taken whole or not at all: whatever is wrong with it, nothing changes.
 
-use super::Taken;
 use super::json::{FORMAT, VERSION};
+use super::{Taken, written_on};
 use crate::domain::check_in::CheckInId;
 use crate::domain::date::Day;
 use crate::session::Found;
@@ -198,14 +198,11 @@ fn numbered<'a>(entries: &[Entry<'a>]) -> Result<Vec<(CheckInId, &'a str)>, Refu
 fn check_dates(found: &Found, today: Day) -> Result<(), Refusal> {
     const SECONDS_A_DAY: u64 = 24 * 60 * 60;
     let last = today.number() + DAYS_OF_SLACK;
-    let check_ins = found.check_ins.iter().map(|one| one.begun.day);
-    let reflections = found.reflections.iter().map(|one| one.day);
-    let plan = found.plan.iter().filter_map(|plan| plan.day);
-    let days = check_ins.chain(reflections).chain(plan);
+    let mut days = written_on(found);
     // Seconds count in the time zone of Greenwich, which can be a day ahead of the person's.
     let end = u64::from(last + 2) * SECONDS_A_DAY;
     let mut seconds = found.check_ins.iter().map(|one| one.begun.second);
-    if days.max().is_some_and(|day| day.number() > last) || seconds.any(|second| second >= end) {
+    if days.any(|day| day.number() > last) || seconds.any(|second| second >= end) {
         return Err(Refusal::Future);
     }
     Ok(())

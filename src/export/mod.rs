@@ -30,7 +30,7 @@ use crate::session::{Found, Session};
 /// All that can be taken along, and the day it was.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Taken {
-    /// Today, where the file was made.
+    /// Today, where the file is made; the latest day in it where the clock has been set back since.
     pub today: Day,
     /// What there is, oldest first.
     pub found: Found,
@@ -46,6 +46,8 @@ impl Taken {
             .reflections
             .sort_by_key(|reflection| (reflection.day, reflection.id.0));
         found.notebook = found.notebook.filter(|notebook| !notebook.is_empty());
+        // A file that calls its own entries "still to come" could not be brought back.
+        let today = written_on(&found).chain([today]).max().unwrap_or(today);
         Self { today, found }
     }
 
@@ -84,6 +86,14 @@ impl Taken {
         let mut newest_first = self.found.check_ins.iter().rev();
         newest_first.find(|check_in| check_in.finished)
     }
+}
+
+/// The days on which something was written.
+fn written_on(found: &Found) -> impl Iterator<Item = Day> {
+    let check_ins = found.check_ins.iter().map(|one| one.begun.day);
+    let reflections = found.reflections.iter().map(|one| one.day);
+    let plan = found.plan.iter().filter_map(|plan| plan.day);
+    check_ins.chain(reflections).chain(plan)
 }
 
 /// A scale with a score.
