@@ -1,6 +1,7 @@
 //! The lines of each section of [`super::summary`].
 
 use super::Taken;
+use super::calendar::clock;
 use super::summary::WriteDay;
 use crate::domain::change::{Change, Sureness};
 use crate::domain::check_in::Comparison;
@@ -182,9 +183,9 @@ fn one_step(planned: &PlannedStep, words: &Words, write_day: WriteDay) -> String
 }
 
 fn written(when: When, write_day: WriteDay) -> String {
-    let day = write_day(when.day);
-    let time = |minute: u16| format!("{day}, {:02}:{:02}", minute / 60, minute % 60);
-    when.minute.map_or_else(|| day.clone(), time)
+    let minute = when.minute.map(clock);
+    let parts: Vec<_> = [write_day(when.day)].into_iter().chain(minute).collect();
+    parts.join(", ")
 }
 
 /// What was written in each reflection.

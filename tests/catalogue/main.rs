@@ -1015,7 +1015,7 @@ fn settings_words(words: &SettingsWords) -> Vec<Piece> {
     ]
     .map(|&text| own(text))
     .into();
-    pieces.push(own(delete_hint("3")));
+    pieces.push(own(delete_hint("9", "1", "0")));
     pieces.extend(
         [talks_to_no_one, leave]
             .into_iter()
@@ -1086,7 +1086,14 @@ fn every_sentence_around_something_says_it() {
         kept.newer,
         help.checked,
         help.emergency,
-        EN.settings.delete_hint,
+        EN.take.import_new[0],
+        EN.take.import_new[1],
+        EN.take.import_here[0],
+        EN.take.import_here[1],
+        EN.take.import_differing,
+        EN.take.page_day,
+        EN.take.who,
+        EN.take.when,
     ];
     for say in around_one {
         assert_eq!(say("§").matches('§').count(), 1, "{}", say("§"));
@@ -1103,13 +1110,20 @@ fn every_sentence_around_something_says_it() {
         result.why_total,
         result.factor_picture,
         result.change_line,
+        EN.take.of_100,
+        EN.take.if_then,
     ];
     for say in around_two {
         let said = say("§", "¶");
         let counts = ['§', '¶'].map(|mark| said.matches(mark).count());
         assert_eq!(counts, [1, 1], "{said}");
     }
-    for say in [result.why_area_raised, result.why_area_low] {
+    let settings = &EN.settings;
+    for say in [
+        result.why_area_raised,
+        result.why_area_low,
+        settings.delete_hint,
+    ] {
         let said = say("§", "¶", "†");
         assert_eq!(said.matches(['§', '¶', '†']).count(), 3, "{said}");
     }

@@ -75,7 +75,7 @@ pub(super) const WORDS: TakeWords = TakeWords {
         "One page in words. You choose what goes in, and you can change it first.",
     ),
     summary_title: "A page for a counsellor",
-    summary_lead: "Choose what goes in. You can change or cut any of it before you save it.",
+    summary_lead: "First choose what goes in. Then change or cut any of it before you save it.",
     summary_parts: "What goes in",
     sections: [
         "Safety",
@@ -87,7 +87,7 @@ pub(super) const WORDS: TakeWords = TakeWords {
         "What I learned",
     ],
     summary_text: "The page",
-    summary_hint: "It saves just as it stands here.",
+    summary_hint: "It is saved and printed as it stands here. If you choose again above, it is made anew.",
     summary_save: "Save as text",
     page_title: "My week, in short",
     page_day: |date| format!("Check-in of {date}, about the 7 days before."),
