@@ -673,6 +673,10 @@ const SETTINGS: SettingsWords = SettingsWords {
             "Answers you do not keep",
             "In this tab only. Gone when you close, reload or leave.",
         ),
+        titled(
+            "Plan and notes",
+            "In this browser, only if you keep your check-ins or ask for it. Files you save stay on this device until you delete them.",
+        ),
         titled("With your clinic", "Nothing."),
         titled("With us", "Nothing."),
     ],
@@ -686,8 +690,10 @@ const SETTINGS: SettingsWords = SettingsWords {
     ),
     delete_title: "Delete",
     delete: "Delete everything here",
-    delete_hint: |count| {
-        format!("Check-ins kept in this browser: {count}. We ask once before we delete.")
+    delete_hint: |check_ins, plans, notes| {
+        format!(
+            "Kept in this browser: check-ins {check_ins}, plans {plans}, notes {notes}. We ask once before we delete."
+        )
     },
     delete_sure: "Delete everything kept in this browser? This can’t be undone.",
     delete_yes: "Yes, delete everything",

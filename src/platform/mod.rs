@@ -4,5 +4,6 @@
 
 pub mod boot;
 pub mod clock;
+pub mod file;
 pub mod history;
 pub mod page;

@@ -10,7 +10,7 @@ use crate::i18n::Words;
 use crate::platform::clock::{self, Writing};
 use crate::platform::history::History;
 use crate::platform::page;
-use crate::session::{Aside, Effect, Event, Kept, Screen, Session};
+use crate::session::{Aside, Effect, Event, Found, Kept, Screen, Session};
 use crate::storage::keeper::Keeper;
 use leptos::prelude::*;
 
@@ -89,6 +89,19 @@ impl Context {
         } else if !is_back && self.session.with_untracked(Session::screen) != before {
             self.history.with_value(History::step);
         }
+    }
+
+    /// Takes over what a file held. False when the browser would not store all of it.
+    pub fn take_in(self, found: Found) -> bool {
+        let effects = self
+            .session
+            .try_update(|session| session.apply(Event::Imported(found)))
+            .unwrap_or_default();
+        let can_keep = self.session.with_untracked(|session| session.can_keep);
+        can_keep
+            && effects
+                .iter()
+                .all(|effect| self.store(effect) != Some(false))
     }
 
     /// Lets go of the steps in the browser's history: they belong to a check-in that is over.
@@ -177,13 +190,16 @@ impl Context {
         clock::write_day_as(day, writing, self.words.lang)
     }
 
-    fn perform(self, effect: &Effect) {
+    /// Carries out an effect. The answer says whether something was stored, where that was asked.
+    fn store(self, effect: &Effect) -> Option<bool> {
         let answer = self
             .keeper
-            .try_update_value(|keeper| keeper.as_mut().and_then(|keeper| keeper.perform(effect)))
-            .flatten();
-        if let Some((answer, what)) = answer.zip(effect.stores()) {
-            let stored = answer.is_ok();
+            .try_update_value(|keeper| keeper.as_mut().and_then(|keeper| keeper.perform(effect)));
+        Some(answer.flatten()?.is_ok())
+    }
+
+    fn perform(self, effect: &Effect) {
+        if let Some((stored, what)) = self.store(effect).zip(effect.stores()) {
             // Most saves change nothing that is shown; telling the session each time would redraw for nothing.
             let told = self.session.with_untracked(|session| session.kept_of(what));
             if !(stored && told == Kept::Here) {

@@ -979,7 +979,7 @@ fn settings_words(words: &SettingsWords) -> Vec<Piece> {
     ]
     .map(|&text| own(text))
     .into();
-    pieces.push(own(delete_hint("3")));
+    pieces.push(own(delete_hint("9", "1", "0")));
     pieces.extend(
         [talks_to_no_one, leave]
             .into_iter()
@@ -1059,7 +1059,14 @@ fn every_sentence_around_something_says_it() {
         kept.newer,
         help.checked,
         help.emergency,
-        EN.settings.delete_hint,
+        EN.take.import_new[0],
+        EN.take.import_new[1],
+        EN.take.import_here[0],
+        EN.take.import_here[1],
+        EN.take.import_differing,
+        EN.take.page_day,
+        EN.take.who,
+        EN.take.when,
     ];
     for say in around_one {
         assert_eq!(say("§").matches('§').count(), 1, "{}", say("§"));
@@ -1083,13 +1090,17 @@ fn every_sentence_around_something_says_it() {
         EN.history.stages_chart,
         result.factor_picture,
         result.change_line,
+        EN.take.of_100,
+        EN.take.if_then,
     ];
     for say in around_two {
         let said = say("§", "¶");
         let counts = ['§', '¶'].map(|mark| said.matches(mark).count());
         assert_eq!(counts, [1, 1], "{said}");
     }
+    let settings = &EN.settings;
     for say in [
+        settings.delete_hint,
         EN.why.sum,
         EN.why.begins,
         EN.why.change,

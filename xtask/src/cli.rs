@@ -1,5 +1,6 @@
 //! Owns the words of the command line: which command was meant, and the text of `--help`.
 
+use crate::export::Kind;
 use recovery_check::wire::Mode;
 
 /// What `--help` prints.
@@ -12,6 +13,8 @@ Usage: cargo xtask COMMAND
   test               everything: format, lints, tests, release build, journeys in a browser
   score, change, flow
                      answer lines of JSON from standard input on standard output, one for one
+  export KIND        our JSON export from standard input as json, csv, fhir, calendar or summary
+                     on standard output
   --help             this text
 
 Whatever is missing (the wasm target, Trunk, wasm-bindgen, the npm packages, the browser and its
@@ -32,6 +35,8 @@ pub(crate) enum Command {
     Test,
     /// Answer lines of JSON.
     Score(Mode),
+    /// Write a form of our JSON export.
+    Export(Kind),
     /// Finish what Trunk staged.
     Finish,
 }
@@ -48,7 +53,13 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Command, Stri
         ["dist"] => Ok(Command::Dist),
         ["test"] => Ok(Command::Test),
         ["finish"] => Ok(Command::Finish),
-        ["dist" | "test" | "finish", extra, ..] => Err(format!("unexpected `{extra}`")),
+        ["export"] => Err("`export` needs a kind".to_owned()),
+        ["export", kind] => Kind::from_name(kind)
+            .map(Command::Export)
+            .ok_or_else(|| format!("there is no export `{kind}`")),
+        ["export", _, extra, ..] | ["dist" | "test" | "finish", extra, ..] => {
+            Err(format!("unexpected `{extra}`"))
+        }
         [name, rest @ ..] => match (Mode::from_name(name), rest) {
             (None, _) => Err(format!("there is no command `{name}`")),
             (Some(mode), []) => Ok(Command::Score(mode)),
@@ -88,6 +99,7 @@ mod tests {
         assert_eq!(parsed("dist"), Ok(Command::Dist));
         assert_eq!(parsed("test"), Ok(Command::Test));
         assert_eq!(parsed("flow"), Ok(Command::Score(Mode::Flow)));
+        assert_eq!(parsed("export csv"), Ok(Command::Export(Kind::Csv)));
         assert_eq!(parsed("--help"), Ok(Command::Help));
         assert_eq!(parsed("serve --help"), Ok(Command::Help));
     }
@@ -99,6 +111,9 @@ mod tests {
             ("bulid", "there is no command `bulid`"),
             ("dist now", "unexpected `now`"),
             ("score now", "unexpected `now`"),
+            ("export", "`export` needs a kind"),
+            ("export CSV", "there is no export `CSV`"),
+            ("export csv now", "unexpected `now`"),
             ("serve 9000", "unexpected `9000`"),
             ("serve --port", "`--port` needs a number"),
             ("serve --port x", "`x` is not a port (1 to 65535)"),
@@ -112,8 +127,11 @@ mod tests {
 
     #[test]
     fn the_usage_names_every_command_for_people() {
-        for word in ["serve", "dev", "dist", "test", "--help"] {
+        for word in ["serve", "dev", "dist", "test", "export", "--help"] {
             assert!(USAGE.contains(&format!("\n  {word}")), "{word}");
+        }
+        for (kind, _) in Kind::ALL {
+            assert!(USAGE.contains(kind), "{kind}");
         }
     }
 }

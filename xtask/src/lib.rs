@@ -1,7 +1,8 @@
 //! Everything one does with the project: build it, serve it, test it.
 //!
 //! - `cli` understands the command line, [`run`] calls the command.
-//! - Commands: `serve`, `dev`, `dist`, `check` (for `test`), and `finish`, which Trunk calls.
+//! - Commands: `serve`, `dev`, `dist`, `check` (for `test`), `score` and `export`, which
+//!   are the page's own code on this machine, and `finish`, which Trunk calls.
 //! - `dist` builds on `tools` and [`browser`] (what must be installed), `stamp` (did anything change?)
 //!   and `sizes` (the byte budget); `finish` on `assets`, `page` and `digest`; `check` on `tally`.
 //! - [`server`] is the loopback server, used by `serve` and by the journeys in `tests/e2e`.
@@ -19,6 +20,7 @@ mod cli;
 mod dev;
 mod digest;
 mod dist;
+mod export;
 pub mod failure;
 mod finish;
 mod page;
@@ -64,6 +66,7 @@ fn obey(command: cli::Command) -> Outcome<ExitCode> {
         cli::Command::Dist => dist::dist(&Project::find()?)?,
         cli::Command::Finish => finish::finish(&Project::find()?)?,
         cli::Command::Score(mode) => return Ok(score::score(mode)),
+        cli::Command::Export(kind) => return Ok(export::export(kind)),
         cli::Command::Test => return Ok(check::test(&Project::find()?)),
     }
     Ok(ExitCode::SUCCESS)

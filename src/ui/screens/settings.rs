@@ -6,6 +6,7 @@ use crate::ui::components::ask_first::{Ask, ask_first};
 use crate::ui::components::heading::heading;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::notice::{kept_words, notice, sun_notice};
+use crate::ui::components::take::take;
 use crate::ui::components::topline::topline;
 use crate::ui::context::Context;
 use crate::ui::element::{El, IntoNodes, Nodes, el, live};
@@ -43,17 +44,22 @@ pub fn settings(context: Context) -> Nodes {
                             .child(where_kept(context)),
                     )
                     .child(
-                        el("section")
-                            .class("rc-card")
-                            .attr("aria-labelledby", "choices")
-                            .child(el("h2").attr("id", "choices").child(words.choices))
+                        el("div")
+                            .class("rc-stack rc-stack--loose")
                             .child(
-                                el("div")
-                                    .class("rc-settings")
-                                    .child(keep_setting(context))
-                                    .child(leave_setting(context))
-                                    .child(delete_setting(context)),
-                            ),
+                                el("section")
+                                    .class("rc-card")
+                                    .attr("aria-labelledby", "choices")
+                                    .child(el("h2").attr("id", "choices").child(words.choices))
+                                    .child(
+                                        el("div")
+                                            .class("rc-settings")
+                                            .child(keep_setting(context))
+                                            .child(leave_setting(context))
+                                            .child(delete_setting(context)),
+                                    ),
+                            )
+                            .child(take(context)),
                     ),
             )
             .child(
@@ -140,11 +146,18 @@ fn leave_setting(context: Context) -> El {
 fn delete_setting(context: Context) -> El {
     let words = &context.words.settings;
     let deleted = RwSignal::new(false);
-    let count = move || {
-        context.session.with(|session| {
-            let here = usize::from(session.kept == Kept::Here && session.check_in.is_some());
-            session.past.len() + here
-        })
+    let hint = move || {
+        let counts = context.session.with(|session| {
+            let here = |kept, is_there| usize::from(kept == Kept::Here && is_there);
+            let notebook = here(session.notebook_kept, !session.notebook.is_empty());
+            [
+                session.past.len() + here(session.kept, session.check_in.is_some()),
+                here(session.plan_kept, session.plan.is_some()),
+                session.reflections.len() + notebook,
+            ]
+        });
+        let [check_ins, plans, notes] = counts.map(|count| count.to_string());
+        (words.delete_hint)(&check_ins, &plans, &notes)
     };
     let ask = Ask {
         action: "delete-all",
@@ -159,11 +172,7 @@ fn delete_setting(context: Context) -> El {
     el("div")
         .class("rc-setting")
         .child(el("h3").child(words.delete_title))
-        .child(
-            el("p")
-                .class("rc-soft rc-small")
-                .child(live(move || (words.delete_hint)(&count().to_string()))),
-        )
+        .child(el("p").class("rc-soft rc-small").child(live(hint)))
         .child(ask_first(context, ask, delete))
         .child(el("div").attr("role", "status").child(live(move || {
             deleted.get().then(|| notice(Icon::BIN, words.deleted))

@@ -1,0 +1,137 @@
+//! The code systems of [`super::fhir`]. All are local: their addresses end in `.invalid`, which no one can own
+//! (RFC 2606), and the bundle carries them, so that a reader needs nothing else.
+
+use super::Scale;
+use super::fhir_write::{Json, list, object, text};
+use crate::domain::answers::Frequency;
+use crate::domain::gates::{Gate, GateOption};
+use crate::domain::instrument::VERSION;
+use crate::domain::result::{CheckResult, Wording};
+use crate::domain::scoring::Level;
+use crate::domain::stage::Stage;
+use crate::domain::wellness::Band;
+use crate::i18n::Words;
+
+/// Said of everything local.
+pub(super) const LOCAL: &str = "Local to Recovery Check, version 1. All questions are new: no norms, no reliability \
+    or outcome data; every cut-off is editorial. For reflection only, never for triage.";
+
+/// A code with the words for it.
+pub(super) type Coded = (&'static str, &'static str);
+
+/// The address of something of ours.
+pub(super) fn address(name: &str) -> String {
+    "https://recovery-check.invalid/fhir/".to_owned() + name
+}
+
+/// The system of the answers to items.
+pub(super) const DAYS: &str = "days";
+/// The system of the scores.
+pub(super) const SCORES: &str = "scores";
+/// The system of the sentences that name a stage.
+pub(super) const STAGES: &str = "stages";
+/// The system of levels and bands.
+pub(super) const LEVELS: &str = "levels";
+
+/// How often in seven days.
+pub(super) fn days(words: &Words) -> Vec<Coded> {
+    let codes = ["0", "1", "2", "3", "4"].into_iter().zip(Frequency::ALL);
+    codes
+        .map(|(code, answer)| (code, (words.question.frequency)(answer).title))
+        .collect()
+}
+
+/// The options of a gate.
+pub(super) fn options(words: &Words, gate: Gate) -> Vec<Coded> {
+    let options = GateOption::of(gate).into_iter();
+    options
+        .map(|(code, option)| (code, (words.question.gate_option)(option)))
+        .collect()
+}
+
+/// The name of a scale.
+pub(super) fn scale(words: &Words, scale: Scale) -> &'static str {
+    match scale {
+        Scale::Area(area) => (words.result.area)(area),
+        Scale::Total => words.result.total,
+        Scale::Factor(factor) => (words.result.factor)(factor).title,
+        Scale::Domain(domain) => (words.result.domain)(domain),
+        Scale::Overall => words.result.overall,
+    }
+}
+
+/// The code under which a check-in's stage stands among the scores.
+pub(super) const STAGE: &str = "stage";
+
+fn scores(words: &Words) -> Vec<Coded> {
+    let scales = Scale::all().map(|one| (one.code(), scale(words, one)));
+    scales.chain([(STAGE, words.take.stage)]).collect()
+}
+
+/// The sentences that name a stage. That cards come first is no stage.
+const SENTENCES: [Wording; 8] = [
+    Wording::Use,
+    Wording::PhysicalKey,
+    Wording::PhysicalAround,
+    Wording::Mental,
+    Wording::Emotional,
+    Wording::Few,
+    Wording::Some,
+    Wording::Unclear,
+];
+
+fn sentence(words: &Words, wording: Wording) -> Coded {
+    (wording.code(), (words.result.sentence)(wording))
+}
+
+/// The sentence that names the stage of a result, also where a person is shown the cards instead.
+pub(super) fn stage(result: &CheckResult, words: &Words) -> Coded {
+    let wording = match (result.wording, result.stage.stage, result.level) {
+        (Wording::Cards, Stage::Few, Some(Level::Few)) => Wording::Few,
+        (Wording::Cards, Stage::Few, _) => Wording::Some,
+        (Wording::Cards, ..) => Wording::Unclear,
+        (wording, ..) => wording,
+    };
+    sentence(words, wording)
+}
+
+fn stages(words: &Words) -> Vec<Coded> {
+    SENTENCES.map(|wording| sentence(words, wording)).to_vec()
+}
+
+fn levels(words: &Words) -> Vec<Coded> {
+    let levels = Level::ALL.map(|level| (level.code(), (words.result.level)(level).text));
+    let bands = Band::ALL.map(|band| (band.code(), (words.result.band)(band)));
+    levels.into_iter().chain(bands).collect()
+}
+
+/// Every system, as a resource each.
+pub(super) fn systems(words: &Words) -> Vec<Json> {
+    let gates = Gate::ALL.map(|gate| (gate.id(), options(words, gate)));
+    let others = [
+        (DAYS, days(words)),
+        (SCORES, scores(words)),
+        (STAGES, stages(words)),
+        (LEVELS, levels(words)),
+    ];
+    let all = gates.into_iter().chain(others);
+    all.map(|(name, codes)| system(name, &codes)).collect()
+}
+
+fn system(name: &str, codes: &[Coded]) -> Json {
+    let concepts = codes
+        .iter()
+        .map(|(code, display)| object(&[("code", text(code)), ("display", text(display))]));
+    object(&[
+        ("resourceType", text("CodeSystem")),
+        ("url", text(&address(name))),
+        ("version", text(&VERSION.to_string())),
+        ("name", text(&("RecoveryCheck_".to_owned() + name))),
+        ("status", text("draft")),
+        ("experimental", "true".to_owned()),
+        ("description", text(LOCAL)),
+        ("caseSensitive", "true".to_owned()),
+        ("content", text("complete")),
+        ("concept", list(concepts)),
+    ])
+}

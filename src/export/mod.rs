@@ -1,0 +1,180 @@
+//! Owns every form in which a person takes their data along, and how our own form is read back.
+//!
+//! - [`json`]: all of it, in stored form, so that [`import`] can bring it back;
+//! - [`csv`]: one row a check-in, for a spreadsheet;
+//! - [`fhir`]: a FHIR R4 bundle, for a clinic's software;
+//! - [`calendar`]: iCalendar, for reminders that say nothing of what they are about;
+//! - [`summary`]: one page in words, for a counsellor.
+//!
+//! Pure: "today" comes with the data, never from a clock, so the same data give the same bytes anywhere.
+//! Nothing here names a person.
+
+pub mod calendar;
+mod calendar_text;
+pub mod csv;
+pub mod fhir;
+mod fhir_codes;
+mod fhir_write;
+pub mod import;
+pub mod json;
+pub mod summary;
+mod summary_lines;
+
+use crate::domain::check_in::CheckIn;
+use crate::domain::date::Day;
+use crate::domain::instrument::{Area, Domain, Factor, Item, Part};
+use crate::domain::reflection::Prompt;
+use crate::domain::scoring::{Score, Scores};
+use crate::session::{Found, Session};
+
+/// All that can be taken along, and the day it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// Today, where the file is made; the latest day in it where the clock has been set back since.
+    pub today: Day,
+    /// What there is, oldest first.
+    pub found: Found,
+}
+
+impl Taken {
+    /// Puts what there is in order, so that the same data always give the same file.
+    pub fn new(today: Day, mut found: Found) -> Self {
+        found
+            .check_ins
+            .sort_by_key(|check_in| (check_in.begun.second, check_in.id.0));
+        found
+            .reflections
+            .sort_by_key(|reflection| (reflection.day, reflection.id.0));
+        found.notebook = found.notebook.filter(|notebook| !notebook.is_empty());
+        // A file that calls its own entries "still to come" could not be brought back.
+        let today = written_on(&found).chain([today]).max().unwrap_or(today);
+        Self { today, found }
+    }
+
+    /// Everything a session holds, also what is not kept: the person asked for a file.
+    pub fn of(session: &Session, today: Day) -> Self {
+        let under_way = session.reflection.iter().filter(|now| {
+            let is_kept = session.reflections.iter().any(|kept| kept.id == now.id);
+            let is_written = Prompt::ALL
+                .iter()
+                .any(|&prompt| !now.text(prompt).is_empty());
+            !is_kept && (is_written || !now.before.is_empty())
+        });
+        let found = Found {
+            check_ins: session
+                .past
+                .iter()
+                .chain(&session.check_in)
+                .copied()
+                .collect(),
+            region: session.region,
+            plan: session.plan.clone(),
+            reflections: session
+                .reflections
+                .iter()
+                .chain(under_way)
+                .cloned()
+                .collect(),
+            notebook: Some(session.notebook.clone()),
+            ..Found::default()
+        };
+        Self::new(today, found)
+    }
+
+    /// The latest check-in with a result.
+    pub fn latest(&self) -> Option<&CheckIn> {
+        let mut newest_first = self.found.check_ins.iter().rev();
+        newest_first.find(|check_in| check_in.finished)
+    }
+}
+
+/// The days on which something was written.
+fn written_on(found: &Found) -> impl Iterator<Item = Day> {
+    let check_ins = found.check_ins.iter().map(|one| one.begun.day);
+    let reflections = found.reflections.iter().map(|one| one.day);
+    let plan = found.plan.iter().filter_map(|plan| plan.day);
+    check_ins.chain(reflections).chain(plan)
+}
+
+/// A scale with a score.
+#[derive(Clone, Copy)]
+enum Scale {
+    Area(Area),
+    Total,
+    Factor(Factor),
+    Domain(Domain),
+    Overall,
+}
+
+impl Scale {
+    /// Every scale, in the order of the score format.
+    fn all() -> impl Iterator<Item = Self> {
+        let areas = Area::ALL.into_iter().map(Self::Area);
+        let factors = Factor::ALL.into_iter().map(Self::Factor);
+        let domains = Domain::ALL.into_iter().map(Self::Domain);
+        let with_total = areas.chain([Self::Total]).chain(factors);
+        with_total.chain(domains).chain([Self::Overall])
+    }
+
+    /// The code of the score format.
+    fn code(self) -> &'static str {
+        match self {
+            Self::Area(area) => area.code(),
+            Self::Total => "total",
+            Self::Factor(factor) => factor.code(),
+            Self::Domain(domain) => domain.code(),
+            Self::Overall => "overall",
+        }
+    }
+
+    fn score(self, scores: &Scores) -> Option<Score> {
+        match self {
+            Self::Area(area) => scores.area(area),
+            Self::Total => scores.total(),
+            Self::Factor(factor) => scores.factor(factor),
+            Self::Domain(domain) => scores.domain(domain),
+            Self::Overall => scores.overall(),
+        }
+    }
+
+    /// The items behind it.
+    fn items(self) -> &'static [Item] {
+        match self {
+            Self::Area(area) => area.items(),
+            Self::Total => Part::Stage.items(),
+            Self::Factor(factor) => factor.items(),
+            Self::Domain(domain) => domain.items(),
+            Self::Overall => Part::Wellness.items(),
+        }
+    }
+}
+
+/// A score with two decimals, rounded half up: `16.67`, `50`. Whole where it is whole.
+fn decimal(score: Score) -> String {
+    let (num, den) = (score.value().num(), score.value().den());
+    let hundredths = (200 * num + den) / (2 * den);
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    match rest {
+        0 => whole.to_string(),
+        rest if rest % 10 == 0 => format!("{whole}.{}", rest / 10),
+        rest => format!("{whole}.{rest:02}"),
+    }
+}
+
+/// A date as `2026-11-08`.
+pub fn iso(day: Day) -> String {
+    let (year, month, day) = day.calendar();
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// A stable number in the form of a UUID (version 8, RFC 9562): that of `id` for one purpose. It says nothing
+/// about anyone, since ids are random.
+fn uuid(id: u64, purpose: u16) -> String {
+    let [high, low] = [id >> 32, id & 0xffff_ffff];
+    let purpose = purpose & 0xfff;
+    format!(
+        "{high:08x}-{:04x}-8{purpose:03x}-a0c5-{:04x}5265636b",
+        low >> 16,
+        low & 0xffff
+    )
+}
