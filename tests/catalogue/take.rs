@@ -3,6 +3,7 @@
 use crate::{DATE, Shown, own, shown, titled};
 use recovery_check::i18n::take::TakeWords;
 
+#[allow(clippy::too_many_lines, reason = "one line an entry")]
 pub(crate) fn screens(words: &TakeWords) -> Vec<Shown> {
     let TakeWords {
         title,

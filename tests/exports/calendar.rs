@@ -29,7 +29,9 @@ fn starts(event: &Event) -> String {
     match event.get_start().expect("a start") {
         DatePerhapsTime::Date(date) => date.to_string(),
         DatePerhapsTime::DateTime(icalendar::CalendarDateTime::Floating(time)) => time.to_string(),
-        other => panic!("neither a date nor a floating time: {other:?}"),
+        other @ DatePerhapsTime::DateTime(_) => {
+            panic!("neither a date nor a floating time: {other:?}")
+        }
     }
 }
 
@@ -111,8 +113,7 @@ fn unescaped(value: &str) -> String {
     while let Some(sign) = signs.next() {
         match (sign, if sign == '\\' { signs.next() } else { None }) {
             ('\\', Some('n' | 'N')) => text.push('\n'),
-            ('\\', Some(sign)) => text.push(sign),
-            (sign, _) => text.push(sign),
+            ('\\', Some(sign)) | (sign, _) => text.push(sign),
         }
     }
     text

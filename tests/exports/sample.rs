@@ -145,7 +145,7 @@ fn plan(check_in: &CheckIn) -> Plan {
     };
     first.cue = Some("it gets quiet after dinner".to_owned());
     first.action = Some("text Sam: “Hard day. Can we talk?” 🙂".to_owned());
-    first.who = "Sam; my sister, too".to_owned();
+    "Sam; my sister, too".clone_into(&mut first.who);
     first.when = on(2, Some(18 * 60 + 30));
     second.action = Some("לצאת להליכה\nten minutes, rain or shine".to_owned());
     second.when = on(5, None);

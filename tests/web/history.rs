@@ -390,9 +390,9 @@ async fn skipped_lines_show_as_a_hollow_dot_and_in_words() {
 async fn each_number_has_its_sum_and_each_answer_what_it_counts() {
     let past = weeks(3);
     let looked_at = past[2];
-    let page = Page::over(past, Vec::new()).await;
+    let page = over(past, Vec::new()).await;
     let open = page.all(".rc-moment__open").remove(0);
-    page.press(&open).await;
+    press(&open).await;
     let scores = looked_at.result().scores;
     let told = text(&page.the("main"));
     let sums = Factor::ALL
