@@ -6,9 +6,11 @@ const OCTETS_AT_MOST: usize = 75;
 /// Text as a TEXT value. Signs that no line may hold are left out.
 pub(super) fn escaped(text: &str) -> String {
     let mut value = String::with_capacity(text.len());
-    for sign in text.replace("\r\n", "\n").chars() {
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
         match sign {
             '\\' | ';' | ',' => value.extend(['\\', sign]),
+            '\r' if signs.peek() == Some(&'\n') => {}
             '\n' | '\r' => value.push_str("\\n"),
             '\t' => value.push(sign),
             sign if sign.is_control() => {}

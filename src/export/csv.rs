@@ -47,11 +47,10 @@ const OF_SCALE: [&str; 4] = ["", "_num", "_den", "_partial"];
 
 /// The table.
 pub fn write(taken: &Taken) -> String {
-    let rows = taken.found.check_ins.iter().map(row);
-    std::iter::once(header())
-        .chain(rows)
-        .map(|fields| fields.join(",") + "\r\n")
-        .collect()
+    let mut rows = vec![header()];
+    rows.extend(taken.found.check_ins.iter().map(row));
+    let lines = rows.iter().map(|fields| fields.join(",") + "\r\n");
+    lines.collect()
 }
 
 fn header() -> Vec<String> {
@@ -60,7 +59,7 @@ fn header() -> Vec<String> {
     names.extend(Gate::ALL.map(|gate| owned(gate.id())));
     names.extend(Item::ALL.map(|item| owned(item.id())));
     names.push(owned("pick"));
-    for scale in Scale::all() {
+    for scale in Scale::ALL {
         names.extend(OF_SCALE.map(|end| owned(scale.code()) + end));
     }
     names.extend(Domain::ALL.map(|domain| owned(domain.code()) + "_band"));
@@ -98,7 +97,7 @@ fn results(check_in: &CheckIn) -> Vec<String> {
     let result = check_in.result();
     let scores = &result.scores;
     let mut fields = Vec::new();
-    for scale in Scale::all() {
+    for scale in Scale::ALL {
         let exact = |score: crate::domain::scoring::Score| {
             [
                 decimal(score),

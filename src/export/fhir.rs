@@ -5,7 +5,7 @@
 //! days, without a time. What was skipped has no answer; a score that is not known says why.
 
 use super::fhir_codes::{self as codes, LOCAL, address};
-use super::fhir_write::{Json, coding, concept, list, object, text};
+use super::fhir_write::{Json, coding, field, filled, list, text};
 use super::{Scale, Taken, decimal, iso, uuid};
 use crate::domain::check_in::CheckIn;
 use crate::domain::gates::Gate;
@@ -16,8 +16,6 @@ use crate::domain::scoring::{Level, Score};
 use crate::domain::wellness::Band;
 use crate::i18n::Words;
 
-/// How scores come about.
-const METHOD: &str = "Self-report with Recovery Check";
 /// The address of the questionnaire.
 const QUESTIONNAIRE: &str = "questionnaire";
 /// The group of the gates.
@@ -28,127 +26,118 @@ const SHARED: u16 = 0x200;
 
 /// The bundle.
 pub fn write(taken: &Taken, words: &Words) -> String {
-    let shared = std::iter::once(questionnaire(words)).chain(codes::systems(words));
-    let mut entries: Vec<Json> = (SHARED..)
-        .zip(shared)
-        .map(|(purpose, resource)| entry(0, purpose, resource))
-        .collect();
+    let mut entries = Vec::new();
+    let mut add = |id: u64, first: u16, resources: Vec<Json>| {
+        for (purpose, resource) in (first..).zip(resources) {
+            let values = [&*text(&urn(id, purpose)), &resource];
+            entries.push(filled(r#"{"fullUrl":%,"resource":%}"#, &values));
+        }
+    };
+    add(0, SHARED, vec![questionnaire(words)]);
+    add(0, SHARED + 1, codes::systems(words));
     for check_in in &taken.found.check_ins {
         let id = check_in.id.0;
-        entries.push(entry(id, RESPONSE, response(check_in, words)));
+        add(id, RESPONSE, vec![response(check_in, words)]);
         if check_in.finished {
-            let observations = observations(check_in, words);
-            let numbered = (RESPONSE + 1..).zip(observations);
-            entries.extend(numbered.map(|(purpose, one)| entry(id, purpose, one)));
+            add(id, RESPONSE + 1, observations(check_in, words));
         }
     }
-    let bundle = object(&[
-        ("resourceType", text("Bundle")),
-        ("type", text("collection")),
-        ("entry", "[\n".to_owned() + &entries.join(",\n") + "\n]"),
-    ]);
-    bundle + "\n"
+    let pattern = "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[\n%\n]}\n";
+    filled(pattern, &[&entries.join(",\n")])
 }
 
 fn urn(id: u64, purpose: u16) -> String {
     "urn:uuid:".to_owned() + &uuid(id, purpose)
 }
 
-fn entry(id: u64, purpose: u16, resource: Json) -> Json {
-    object(&[("fullUrl", text(&urn(id, purpose))), ("resource", resource)])
-}
-
 fn questionnaire(words: &Words) -> Json {
     let gates = Gate::ALL.map(|gate| gate_item(gate, words));
-    let groups = parts(words).map(|(part, link, name)| {
-        let stem = object(&[
-            ("linkId", text(&(link.to_owned() + "-stem"))),
-            ("text", text(words.question.stem)),
-            ("type", text("display")),
-        ]);
-        let items = part.items().iter().map(|&item| {
-            let words_of = (words.question.item)(item);
-            let options = choices(codes::DAYS, &codes::days(words));
-            question(item.id(), words_of, false, Json::new(), options)
-        });
-        group(link, name, std::iter::once(stem).chain(items))
-    });
-    let first = group(GATES, words.page.parts[0], gates);
-    object(&[
-        ("resourceType", text("Questionnaire")),
-        ("language", text(words.lang)),
-        ("url", text(&address(QUESTIONNAIRE))),
-        ("version", text(&VERSION.to_string())),
-        ("name", text("RecoveryCheck")),
-        ("title", text(words.page.name)),
-        ("status", text("draft")),
-        ("experimental", "true".to_owned()),
-        ("subjectType", list([text("Patient")])),
-        ("description", text(LOCAL)),
-        ("item", list(std::iter::once(first).chain(groups))),
-    ])
-}
-
-/// The three parts with their link ids and names.
-fn parts(words: &Words) -> [(Part, &'static str, &'static str); 3] {
-    let [_, signs, factors, wellness] = words.page.parts;
-    [
-        (Part::Stage, "stage", signs),
-        (Part::Factors, "factors", factors),
-        (Part::Wellness, "wellness", wellness),
-    ]
-}
-
-fn group(link: &str, name: &str, items: impl IntoIterator<Item = Json>) -> Json {
-    object(&[
-        ("linkId", text(link)),
-        ("text", text(name)),
-        ("type", text("group")),
-        ("item", list(items)),
-    ])
-}
-
-fn question(link: &str, words: &str, repeats: bool, conditions: Json, options: Json) -> Json {
-    let many = conditions.matches("\"operator\"").count() > 1;
-    object(&[
-        ("linkId", text(link)),
-        ("text", text(words)),
-        ("type", text("choice")),
-        ("enableWhen", conditions),
-        (
-            "enableBehavior",
-            if many { text("any") } else { Json::new() },
+    let mut groups = vec![group(GATES, words.page.parts[0], gates.to_vec())];
+    let options = choices(codes::DAYS, &codes::days(words));
+    for (part, link) in PARTS {
+        let stem = [
+            &*text(&(link.to_owned() + "-stem")),
+            &text(words.question.stem),
+        ];
+        let mut items = vec![filled(r#"{"linkId":%,"text":%,"type":"display"}"#, &stem)];
+        items.extend(
+            part.items().iter().map(|&item| {
+                question(item.id(), (words.question.item)(item), false, &[], &options)
+            }),
+        );
+        groups.push(group(link, words.page.parts[groups.len()], items));
+    }
+    filled(
+        concat!(
+            r#"{"resourceType":"Questionnaire","language":%,"url":%,"version":"%","name":"RecoveryCheck","#,
+            r#""title":%,"status":"draft","experimental":true,"subjectType":["Patient"],"description":%,"item":%}"#,
         ),
-        ("required", "false".to_owned()),
-        ("repeats", repeats.to_string()),
-        ("answerOption", options),
-    ])
+        &[
+            &text(words.lang),
+            &text(&address(QUESTIONNAIRE)),
+            &VERSION.to_string(),
+            &text(words.page.name),
+            &text(LOCAL),
+            &list(groups),
+        ],
+    )
+}
+
+/// The three parts with their link ids.
+const PARTS: [(Part, &str); 3] = [
+    (Part::Stage, "stage"),
+    (Part::Factors, "factors"),
+    (Part::Wellness, "wellness"),
+];
+
+fn group(link: &str, name: &str, items: Vec<Json>) -> Json {
+    let values = [&*text(link), &text(name), &list(items)];
+    filled(r#"{"linkId":%,"text":%,"type":"group","item":%}"#, &values)
+}
+
+fn question(link: &str, words: &str, repeats: bool, conditions: &[Json], options: &str) -> Json {
+    let any = if conditions.len() > 1 { r#""any""# } else { "" };
+    filled(
+        r#"{"linkId":%,"text":%,"type":"choice"%%,"required":false,"repeats":%,"answerOption":%}"#,
+        &[
+            &text(link),
+            &text(words),
+            &field(r#","enableWhen":[%]"#, &conditions.join(",")),
+            &field(r#","enableBehavior":%"#, any),
+            if repeats { "true" } else { "false" },
+            options,
+        ],
+    )
 }
 
 fn choices(system: &str, codes: &[codes::Coded]) -> Json {
     let option = |&(code, words): &codes::Coded| {
-        object(&[("valueCoding", coding(&address(system), code, words))])
+        filled(
+            r#"{"valueCoding":%}"#,
+            &[&coding(&address(system), code, words)],
+        )
     };
-    list(codes.iter().map(option))
+    list(codes.iter().map(option).collect())
 }
 
 fn gate_item(gate: Gate, words: &Words) -> Json {
     let said = (words.question.gate)(gate);
     let asked = [said.question, said.hint].join(" ");
-    let conditions = conditions(gate).iter().map(|&(other, code)| {
-        object(&[
-            ("question", text(other.id())),
-            ("operator", text("=")),
-            ("answerCoding", option(other, code, words)),
-        ])
-    });
+    let condition = |&(other, code): &(Gate, &str)| {
+        let values = [other.id(), &option(other, code, words)];
+        filled(
+            r#"{"question":"%","operator":"=","answerCoding":%}"#,
+            &values,
+        )
+    };
+    let conditions: Vec<Json> = conditions(gate).iter().map(condition).collect();
     let options = choices(gate.id(), &codes::options(words, gate));
     question(
         gate.id(),
         asked.trim_end(),
         gate.is_multiple(),
-        list(conditions),
-        options,
+        &conditions,
+        &options,
     )
 }
 
@@ -182,41 +171,54 @@ fn option(gate: Gate, code: &str, words: &Words) -> Json {
 
 fn response(check_in: &CheckIn, words: &Words) -> Json {
     let gates = check_in.gates.effective();
-    let asked = Gate::ALL.into_iter().filter_map(|gate| {
+    let days = codes::days(words);
+    let mut groups = Vec::new();
+    let mut add = |link: &str, items: Vec<Json>| {
+        if !items.is_empty() {
+            groups.push(filled(r#"{"linkId":"%","item":%}"#, &[link, &list(items)]));
+        }
+    };
+    let mut items = Vec::new();
+    for gate in Gate::ALL {
         let codes = gates.codes(gate).map(|codes| {
-            let codes = codes.into_iter();
+            let codes = codes.iter();
             codes.map(|code| option(gate, code, words)).collect()
         });
-        answered(gate.id(), codes)
-    });
-    let of_part = |part: Part| {
-        part.items().iter().filter_map(|&item| {
-            let number = |answer: crate::domain::answers::Frequency| {
-                let (code, said) = codes::days(words)[usize::from(answer.number())];
+        items.extend(answered(gate.id(), codes));
+    }
+    add(GATES, items);
+    for (part, link) in PARTS {
+        let items = part.items().iter().filter_map(|&item| {
+            let answer = check_in.answers.reply(item).map(|answer| {
+                let (code, said) = days[usize::from(answer.number())];
                 vec![coding(&address(codes::DAYS), code, said)]
-            };
-            answered(item.id(), check_in.answers.reply(item).map(number))
-        })
-    };
-    let group = |link: &str, items: Vec<Json>| {
-        let filled = !items.is_empty();
-        filled.then(|| object(&[("linkId", text(link)), ("item", list(items))]))
-    };
-    let groups = parts(words).map(|(part, link, _)| group(link, of_part(part).collect()));
-    let groups = std::iter::once(group(GATES, asked.collect())).chain(groups);
-    let canonical = address(QUESTIONNAIRE) + "|" + &VERSION.to_string();
-    let status = if check_in.finished {
-        "completed"
+            });
+            answered(item.id(), answer)
+        });
+        add(link, items.collect());
+    }
+    let answers = if groups.is_empty() {
+        Json::new()
     } else {
-        "in-progress"
+        list(groups)
     };
-    object(&[
-        ("resourceType", text("QuestionnaireResponse")),
-        ("questionnaire", text(&canonical)),
-        ("status", text(status)),
-        ("authored", text(&iso(check_in.begun.day))),
-        ("item", list(groups.flatten())),
-    ])
+    filled(
+        concat!(
+            r#"{"resourceType":"QuestionnaireResponse","questionnaire":"%|%","status":"%","authored":"%""#,
+            "%}",
+        ),
+        &[
+            &address(QUESTIONNAIRE),
+            &VERSION.to_string(),
+            if check_in.finished {
+                "completed"
+            } else {
+                "in-progress"
+            },
+            &iso(check_in.begun.day),
+            &field(r#","item":%"#, &answers),
+        ],
+    )
 }
 
 /// A reply: with answers where there are any, without where it was skipped, and none where it was not seen.
@@ -227,84 +229,75 @@ fn answered(link: &str, codes: Reply<Vec<Json>>) -> Option<Json> {
         Reply::Given(codes) => codes,
     };
     let answers = codes
-        .into_iter()
-        .map(|code| object(&[("valueCoding", code)]));
-    Some(object(&[("linkId", text(link)), ("answer", list(answers))]))
+        .iter()
+        .map(|code| filled(r#"{"valueCoding":%}"#, &[code]));
+    let answers: Vec<Json> = answers.collect();
+    let answers = field(r#","answer":[%]"#, &answers.join(","));
+    Some(filled(r#"{"linkId":"%"%}"#, &[link, &answers]))
 }
 
 /// One observation a score, and one for the stage.
 fn observations(check_in: &CheckIn, words: &Words) -> Vec<Json> {
     let result = check_in.result();
-    let of_scale = |scale: Scale| {
+    let mut all = Vec::new();
+    for scale in Scale::ALL {
         let score = scale.score(&result.scores);
         let value = match score {
-            Some(score) => ("valueQuantity", quantity(score)),
-            None => ("dataAbsentReason", absent(check_in, scale)),
+            Some(score) => filled(QUANTITY, &[&decimal(score)]),
+            None => absent(check_in, scale),
         };
-        let level = level(scale, &result, words).map(|level| concept(level, ""));
-        let skipped = score.filter(|score| score.is_partial());
-        let skipped = skipped.map(|_| object(&[("text", text(words.result.together_partial))]));
+        let level = level(scale, &result, words).unwrap_or_default();
+        let is_partial = score.is_some_and(Score::is_partial);
+        let note = [words.result.together_partial]
+            .into_iter()
+            .filter(|_| is_partial);
+        let note = note.map(text).collect::<Json>();
+        let rest = field(r#","interpretation":[{"coding":[%]}]"#, &level)
+            + &field(r#","note":[{"text":%}]"#, &note);
         let code = (scale.code(), codes::scale(words, scale));
-        observation(check_in, code, value, [list(level), list(skipped)])
-    };
-    let mut all: Vec<Json> = Scale::all().map(of_scale).collect();
+        all.push(observation(check_in, code, &(value + &rest)));
+    }
     let (code, sentence) = codes::stage(&result, words);
     let stage = coding(&address(codes::STAGES), code, sentence);
-    let value = ("valueCodeableConcept", concept(stage, sentence));
-    let code = (codes::STAGE, words.take.stage);
+    let value = filled(
+        r#""valueCodeableConcept":{"coding":[%],"text":%}"#,
+        &[&stage, &text(sentence)],
+    );
     all.push(observation(
         check_in,
-        code,
-        value,
-        [Json::new(), Json::new()],
+        (codes::STAGE, words.take.stage),
+        &value,
     ));
     all
 }
 
-fn observation(
-    check_in: &CheckIn,
-    (code, name): codes::Coded,
-    value: (&str, Json),
-    [interpretation, note]: [Json; 2],
-) -> Json {
-    const CATEGORIES: &str = "http://terminology.hl7.org/CodeSystem/observation-category";
-    let response = object(&[
-        ("reference", text(&urn(check_in.id.0, RESPONSE))),
-        ("type", text("QuestionnaireResponse")),
-    ]);
-    object(&[
-        ("resourceType", text("Observation")),
-        ("status", text("final")),
-        (
-            "category",
-            list([concept(coding(CATEGORIES, "survey", "Survey"), "")]),
-        ),
-        (
-            "code",
-            concept(coding(&address(codes::SCORES), code, name), name),
-        ),
-        ("effectiveDateTime", text(&iso(check_in.begun.day))),
-        value,
-        ("interpretation", interpretation),
-        ("note", note),
-        ("method", object(&[("text", text(METHOD))])),
-        ("derivedFrom", list([response])),
-    ])
-}
-
 /// A score, 0 to 100.
-fn quantity(score: Score) -> Json {
-    object(&[
-        ("value", decimal(score)),
-        ("unit", text("{score}")),
-        ("system", text("http://unitsofmeasure.org")),
-        ("code", text("{score}")),
-    ])
+const QUANTITY: &str = concat!(
+    r#""valueQuantity":{"value":%,"unit":"{score}","system":"http://unitsofmeasure.org","#,
+    r#""code":"{score}"}"#,
+);
+
+fn observation(check_in: &CheckIn, (code, name): codes::Coded, value: &str) -> Json {
+    filled(
+        concat!(
+            r#"{"resourceType":"Observation","status":"final","category":[{"coding":[{"#,
+            r#""system":"http://terminology.hl7.org/CodeSystem/observation-category","#,
+            r#""code":"survey","display":"Survey"}]}],"code":{"coding":[%],"text":%},"#,
+            r#""effectiveDateTime":"%",%,"method":{"text":"Self-report with Recovery Check"},"#,
+            r#""derivedFrom":[{"reference":"%","type":"QuestionnaireResponse"}]}"#,
+        ),
+        &[
+            &coding(&address(codes::SCORES), code, name),
+            &text(name),
+            &iso(check_in.begun.day),
+            value,
+            &urn(check_in.id.0, RESPONSE),
+        ],
+    )
 }
 
 /// Why a score is not known: the person left its questions out, or never came to them.
 fn absent(check_in: &CheckIn, scale: Scale) -> Json {
-    const REASONS: &str = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
     let mut replies = scale
         .items()
         .iter()
@@ -314,7 +307,14 @@ fn absent(check_in: &CheckIn, scale: Scale) -> Json {
     } else {
         ("not-asked", "Not Asked")
     };
-    concept(coding(REASONS, code, display), "")
+    filled(
+        concat!(
+            r#""dataAbsentReason":{"coding":[{"#,
+            r#""system":"http://terminology.hl7.org/CodeSystem/data-absent-reason","#,
+            r#""code":"%","display":"%"}]}"#,
+        ),
+        &[code, display],
+    )
 }
 
 /// The level of the total, or the band of a domain.

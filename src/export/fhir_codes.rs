@@ -2,7 +2,7 @@
 //! (RFC 2606), and the bundle carries them, so that a reader needs nothing else.
 
 use super::Scale;
-use super::fhir_write::{Json, list, object, text};
+use super::fhir_write::{Json, filled, list, text};
 use crate::domain::answers::Frequency;
 use crate::domain::gates::{Gate, GateOption};
 use crate::domain::instrument::VERSION;
@@ -64,8 +64,11 @@ pub(super) fn scale(words: &Words, scale: Scale) -> &'static str {
 pub(super) const STAGE: &str = "stage";
 
 fn scores(words: &Words) -> Vec<Coded> {
-    let scales = Scale::all().map(|one| (one.code(), scale(words, one)));
-    scales.chain([(STAGE, words.take.stage)]).collect()
+    let mut all = Scale::ALL
+        .map(|one| (one.code(), scale(words, one)))
+        .to_vec();
+    all.push((STAGE, words.take.stage));
+    all
 }
 
 /// The sentences that name a stage. That cards come first is no stage.
@@ -100,38 +103,44 @@ fn stages(words: &Words) -> Vec<Coded> {
 }
 
 fn levels(words: &Words) -> Vec<Coded> {
-    let levels = Level::ALL.map(|level| (level.code(), (words.result.level)(level).text));
-    let bands = Band::ALL.map(|band| (band.code(), (words.result.band)(band)));
-    levels.into_iter().chain(bands).collect()
+    let mut all = Level::ALL
+        .map(|level| (level.code(), (words.result.level)(level).text))
+        .to_vec();
+    all.extend(Band::ALL.map(|band| (band.code(), (words.result.band)(band))));
+    all
 }
 
 /// Every system, as a resource each.
 pub(super) fn systems(words: &Words) -> Vec<Json> {
-    let gates = Gate::ALL.map(|gate| (gate.id(), options(words, gate)));
-    let others = [
-        (DAYS, days(words)),
-        (SCORES, scores(words)),
-        (STAGES, stages(words)),
-        (LEVELS, levels(words)),
-    ];
-    let all = gates.into_iter().chain(others);
-    all.map(|(name, codes)| system(name, &codes)).collect()
+    let mut all = Gate::ALL
+        .map(|gate| system(gate.id(), &options(words, gate)))
+        .to_vec();
+    all.extend([
+        system(DAYS, &days(words)),
+        system(SCORES, &scores(words)),
+        system(STAGES, &stages(words)),
+        system(LEVELS, &levels(words)),
+    ]);
+    all
 }
 
 fn system(name: &str, codes: &[Coded]) -> Json {
     let concepts = codes
         .iter()
-        .map(|(code, display)| object(&[("code", text(code)), ("display", text(display))]));
-    object(&[
-        ("resourceType", text("CodeSystem")),
-        ("url", text(&address(name))),
-        ("version", text(&VERSION.to_string())),
-        ("name", text(&("RecoveryCheck_".to_owned() + name))),
-        ("status", text("draft")),
-        ("experimental", "true".to_owned()),
-        ("description", text(LOCAL)),
-        ("caseSensitive", "true".to_owned()),
-        ("content", text("complete")),
-        ("concept", list(concepts)),
-    ])
+        .map(|(code, display)| filled(r#"{"code":%,"display":%}"#, &[&text(code), &text(display)]));
+    let values = [
+        &text(&address(name)),
+        &VERSION.to_string(),
+        name,
+        &text(LOCAL),
+        &list(concepts.collect()),
+    ];
+    filled(
+        concat!(
+            r#"{"resourceType":"CodeSystem","url":%,"version":"%","name":"RecoveryCheck_%","#,
+            r#""status":"draft","experimental":true,"description":%,"caseSensitive":true,"#,
+            r#""content":"complete","concept":%}"#,
+        ),
+        &values,
+    )
 }

@@ -1,7 +1,7 @@
 //! Reads our own file back. A file is taken whole or not at all: whatever is wrong with it, nothing changes.
 
 use super::json::{FORMAT, VERSION};
-use super::{Taken, written_on};
+use super::{Taken, put_in_order, written_on};
 use crate::domain::check_in::CheckInId;
 use crate::domain::date::Day;
 use crate::session::Found;
@@ -164,8 +164,11 @@ fn check_is_ours(text: &str) -> Result<(), Refusal> {
         .ok()
         .filter(|_| is_object);
     let head = head.ok_or(Refusal::NotOurs)?;
-    let names_us = |format: &RawValue| format.get().trim_matches('"') == FORMAT;
-    if !head.format.is_some_and(names_us) {
+    let within = |format: &'_ RawValue| {
+        let text = format.get().strip_prefix('"');
+        text.and_then(|text| text.strip_suffix('"')) == Some(FORMAT)
+    };
+    if !head.format.is_some_and(within) {
         return Err(Refusal::NotOurs);
     }
     let version = head.v.and_then(|v| v.get().parse::<u64>().ok());
@@ -185,10 +188,8 @@ fn numbered<'a>(entries: &[Entry<'a>]) -> Result<Vec<(CheckInId, &'a str)>, Refu
         numbers.push(id.0);
         numbered.push((id, entry.get()));
     }
-    numbers.sort_unstable();
-    let count = numbers.len();
-    numbers.dedup();
-    if numbers.len() < count {
+    put_in_order(&mut numbers, |&number| (number, 0));
+    if numbers.windows(2).any(|pair| pair[0] == pair[1]) {
         return Err(Refusal::Twice);
     }
     Ok(numbered)
@@ -198,11 +199,11 @@ fn numbered<'a>(entries: &[Entry<'a>]) -> Result<Vec<(CheckInId, &'a str)>, Refu
 fn check_dates(found: &Found, today: Day) -> Result<(), Refusal> {
     const SECONDS_A_DAY: u64 = 24 * 60 * 60;
     let last = today.number() + DAYS_OF_SLACK;
-    let mut days = written_on(found);
+    let days = written_on(found);
     // Seconds count in the time zone of Greenwich, which can be a day ahead of the person's.
     let end = u64::from(last + 2) * SECONDS_A_DAY;
     let mut seconds = found.check_ins.iter().map(|one| one.begun.second);
-    if days.any(|day| day.number() > last) || seconds.any(|second| second >= end) {
+    if days.iter().any(|day| day.number() > last) || seconds.any(|second| second >= end) {
         return Err(Refusal::Future);
     }
     Ok(())

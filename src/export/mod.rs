@@ -39,42 +39,35 @@ pub struct Taken {
 impl Taken {
     /// Puts what there is in order, so that the same data always give the same file.
     pub fn new(today: Day, mut found: Found) -> Self {
-        found
-            .check_ins
-            .sort_by_key(|check_in| (check_in.begun.second, check_in.id.0));
-        found
-            .reflections
-            .sort_by_key(|reflection| (reflection.day, reflection.id.0));
+        put_in_order(&mut found.check_ins, |one| (one.begun.second, one.id.0));
+        put_in_order(&mut found.reflections, |one| {
+            (u64::from(one.day.number()), one.id.0)
+        });
         found.notebook = found.notebook.filter(|notebook| !notebook.is_empty());
         // A file that calls its own entries "still to come" could not be brought back.
-        let today = written_on(&found).chain([today]).max().unwrap_or(today);
+        let today = written_on(&found).into_iter().fold(today, Day::max);
         Self { today, found }
     }
 
     /// Everything a session holds, also what is not kept: the person asked for a file.
     pub fn of(session: &Session, today: Day) -> Self {
-        let under_way = session.reflection.iter().filter(|now| {
-            let is_kept = session.reflections.iter().any(|kept| kept.id == now.id);
+        let mut check_ins = session.past.clone();
+        check_ins.extend(session.check_in);
+        let mut reflections = session.reflections.clone();
+        if let Some(now) = &session.reflection {
+            let is_kept = reflections.iter().any(|kept| kept.id == now.id);
             let is_written = Prompt::ALL
                 .iter()
                 .any(|&prompt| !now.text(prompt).is_empty());
-            !is_kept && (is_written || !now.before.is_empty())
-        });
+            if !is_kept && (is_written || !now.before.is_empty()) {
+                reflections.push(now.clone());
+            }
+        }
         let found = Found {
-            check_ins: session
-                .past
-                .iter()
-                .chain(&session.check_in)
-                .copied()
-                .collect(),
+            check_ins,
             region: session.region,
             plan: session.plan.clone(),
-            reflections: session
-                .reflections
-                .iter()
-                .chain(under_way)
-                .cloned()
-                .collect(),
+            reflections,
             notebook: Some(session.notebook.clone()),
             ..Found::default()
         };
@@ -89,11 +82,11 @@ impl Taken {
 }
 
 /// The days on which something was written.
-fn written_on(found: &Found) -> impl Iterator<Item = Day> {
-    let check_ins = found.check_ins.iter().map(|one| one.begun.day);
-    let reflections = found.reflections.iter().map(|one| one.day);
-    let plan = found.plan.iter().filter_map(|plan| plan.day);
-    check_ins.chain(reflections).chain(plan)
+fn written_on(found: &Found) -> Vec<Day> {
+    let mut days: Vec<Day> = found.check_ins.iter().map(|one| one.begun.day).collect();
+    days.extend(found.reflections.iter().map(|one| one.day));
+    days.extend(found.plan.iter().filter_map(|plan| plan.day));
+    days
 }
 
 /// A scale with a score.
@@ -108,13 +101,23 @@ enum Scale {
 
 impl Scale {
     /// Every scale, in the order of the score format.
-    fn all() -> impl Iterator<Item = Self> {
-        let areas = Area::ALL.into_iter().map(Self::Area);
-        let factors = Factor::ALL.into_iter().map(Self::Factor);
-        let domains = Domain::ALL.into_iter().map(Self::Domain);
-        let with_total = areas.chain([Self::Total]).chain(factors);
-        with_total.chain(domains).chain([Self::Overall])
-    }
+    const ALL: [Self; 15] = [
+        Self::Area(Area::Emotional),
+        Self::Area(Area::Mental),
+        Self::Area(Area::Physical),
+        Self::Total,
+        Self::Factor(Factor::Triggers),
+        Self::Factor(Factor::Support),
+        Self::Factor(Factor::MentalHealth),
+        Self::Factor(Factor::Coping),
+        Self::Factor(Factor::Environment),
+        Self::Factor(Factor::Trauma),
+        Self::Domain(Domain::Health),
+        Self::Domain(Domain::Functioning),
+        Self::Domain(Domain::Relationships),
+        Self::Domain(Domain::Resilience),
+        Self::Overall,
+    ];
 
     /// The code of the score format.
     fn code(self) -> &'static str {
@@ -146,6 +149,21 @@ impl Scale {
             Self::Domain(domain) => domain.items(),
             Self::Overall => Part::Wellness.items(),
         }
+    }
+}
+
+/// Sorts (Shell's way: the library's sort takes 5 KB of the program, this a few hundred bytes).
+fn put_in_order<T>(list: &mut [T], key: impl Fn(&T) -> (u64, u64)) {
+    let mut gap = list.len() / 2;
+    while gap > 0 {
+        for start in gap..list.len() {
+            let mut at = start;
+            while at >= gap && key(&list[at - gap]) > key(&list[at]) {
+                list.swap(at - gap, at);
+                at -= gap;
+            }
+        }
+        gap = if gap == 2 { 1 } else { gap * 5 / 11 };
     }
 }
 

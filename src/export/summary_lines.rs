@@ -61,22 +61,22 @@ pub(super) fn signs(result: &CheckResult, words: &Words) -> Vec<String> {
         }
         _ => [said.total, ": ", said.not_known].concat(),
     };
+    let mut lines = Vec::new();
     // "Read the cards above" is no finding, and the cards may have been left out.
-    let is_finding = result.wording != Wording::Cards;
-    let stage = is_finding.then(|| (said.sentence)(result.wording).to_owned());
-    let areas = Area::ALL.map(|area| {
+    if result.wording != Wording::Cards {
+        lines.push((said.sentence)(result.wording).to_owned());
+    }
+    lines.push(total);
+    for area in Area::ALL {
         let name = (said.area)(area);
-        let stands_out = if result.stage.is_raised(area) {
-            said.stands_out
-        } else {
-            said.few_signs
-        };
-        match result.scores.area(area) {
+        let is_raised = result.stage.is_raised(area);
+        let stands_out = [said.few_signs, said.stands_out][usize::from(is_raised)];
+        lines.push(match result.scores.area(area) {
             Some(score) => [&scored(words, name, score), ". ", stands_out].concat(),
             None => [name, ": ", said.not_known].concat(),
-        }
-    });
-    stage.into_iter().chain([total]).chain(areas).collect()
+        });
+    }
+    lines
 }
 
 /// The factors that are named, in order.
@@ -91,15 +91,17 @@ pub(super) fn factors(result: &CheckResult, words: &Words) -> Vec<String> {
 
 /// The domains that are known, each with its band, and the four together.
 pub(super) fn wellness(result: &CheckResult, words: &Words) -> Vec<String> {
-    let domains = Domain::ALL.into_iter().filter_map(|domain| {
-        let score = result.scores.domain(domain)?;
-        let name = (words.result.domain)(domain);
-        let band = (words.result.band)(Band::of(score));
-        Some([&scored(words, name, score), ", ", band].concat())
-    });
+    let mut lines = Vec::new();
+    for domain in Domain::ALL {
+        if let Some(score) = result.scores.domain(domain) {
+            let name = (words.result.domain)(domain);
+            let band = (words.result.band)(Band::of(score));
+            lines.push([&scored(words, name, score), ", ", band].concat());
+        }
+    }
     let overall = result.scores.overall();
-    let overall = overall.map(|score| (words.result.together)(&score.shown().to_string()));
-    domains.chain(overall).collect()
+    lines.extend(overall.map(|score| (words.result.together)(&score.shown().to_string())));
+    lines
 }
 
 fn scored(words: &Words, name: &str, score: Score) -> String {
@@ -121,41 +123,33 @@ pub(super) fn change(compared: Comparison, words: &Words, write_day: WriteDay) -
     let Comparison::With { earlier, changes } = compared else {
         return Vec::new();
     };
-    let line = |name: &str, change: Option<Change>, [lower, higher]: [Pair; 2]| {
-        let said = match change? {
-            Change::None => return None,
-            Change::Lower(sureness) => lower[usize::from(sureness == Sureness::Clear)],
-            Change::Higher(sureness) => higher[usize::from(sureness == Sureness::Clear)],
+    let since = (said.change_title)(&write_day(earlier.begun.day));
+    let mut lines = vec![since];
+    let mut add = |name: &str, change: Option<Change>, [lower, higher]: [Pair; 2]| {
+        let said_of_it = match change {
+            Some(Change::Lower(sureness)) => lower[usize::from(sureness == Sureness::Clear)],
+            Some(Change::Higher(sureness)) => higher[usize::from(sureness == Sureness::Clear)],
+            Some(Change::None) if lines.len() == 1 => said.change_none,
+            None if lines.len() == 1 => said.not_known,
+            _ => return,
         };
-        Some((words.result.change_line)(name, said))
+        lines.push((said.change_line)(name, said_of_it));
     };
     let signs = [said.fewer, said.more];
-    let strain = [said.less_strain, said.more_strain];
     let growth = [said.dip, said.growth];
-    let total = line(said.total, changes.total, signs).unwrap_or_else(|| {
-        let said_of_total = changes.total.map_or(said.not_known, |_| said.change_none);
-        (said.change_line)(said.total, said_of_total)
-    });
-    let areas = Area::ALL.map(|area| line((said.area)(area), changes.area(area), signs));
-    let factors = Factor::ALL.map(|factor| {
-        let name = (said.factor)(factor).title;
-        line(name, changes.factor(factor), strain)
-    });
-    let domains = Domain::ALL.map(|domain| {
-        let name = (said.domain)(domain);
-        line(name, changes.domain(domain), growth)
-    });
-    let overall = line(said.overall, changes.overall, growth);
-    let changed = areas
-        .into_iter()
-        .chain(factors)
-        .chain(domains)
-        .chain([overall]);
-    let since = (said.change_title)(&write_day(earlier.begun.day));
-    [since, total]
-        .into_iter()
-        .chain(changed.flatten())
-        .collect()
+    add(said.total, changes.total, signs);
+    for area in Area::ALL {
+        add((said.area)(area), changes.area(area), signs);
+    }
+    for factor in Factor::ALL {
+        let strain = [said.less_strain, said.more_strain];
+        add((said.factor)(factor).title, changes.factor(factor), strain);
+    }
+    for domain in Domain::ALL {
+        add((said.domain)(domain), changes.domain(domain), growth);
+    }
+    add(said.overall, changes.overall, growth);
+    lines
 }
 
 /// The steps, each with what the person made of it.
@@ -170,22 +164,22 @@ fn one_step(planned: &PlannedStep, words: &Words, write_day: WriteDay) -> String
     let action = planned.action.as_deref().unwrap_or(kind.text);
     let cue = planned.cue.as_deref().filter(|cue| !cue.trim().is_empty());
     let does = cue.map_or_else(|| action.to_owned(), |cue| (take.if_then)(cue, action));
-    let who = Some(planned.who.as_str()).filter(|who| !who.trim().is_empty());
-    let rest = [
-        who.map(take.who),
-        planned
-            .when
-            .map(|when| (take.when)(&written(when, write_day))),
-    ];
     let mut lines = vec![[kind.title, ": ", &does].concat()];
-    lines.extend(rest.into_iter().flatten());
+    if !planned.who.trim().is_empty() {
+        lines.push((take.who)(&planned.who));
+    }
+    if let Some(when) = planned.when {
+        lines.push((take.when)(&written(when, write_day)));
+    }
     lines.join("\n  ")
 }
 
 fn written(when: When, write_day: WriteDay) -> String {
-    let minute = when.minute.map(clock);
-    let parts: Vec<_> = [write_day(when.day)].into_iter().chain(minute).collect();
-    parts.join(", ")
+    let day = write_day(when.day);
+    match when.minute {
+        Some(minute) => [&day, ", ", &clock(minute)].concat(),
+        None => day,
+    }
 }
 
 /// What was written in each reflection.

@@ -9,7 +9,9 @@ use crate::export::iso;
 use crate::platform::clock::now;
 use crate::ui::context::Context;
 use crate::ui::element::{El, el};
-use leptos::prelude::*;
+use leptos::prelude::event_target_value;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// Draws the setting.
 pub fn calendar(context: Context) -> El {
@@ -19,7 +21,7 @@ pub fn calendar(context: Context) -> El {
         iso(first.first.day),
         first.first.minute.map_or_else(String::new, clock),
     ];
-    let choice = StoredValue::new(first);
+    let choice = Rc::new(RefCell::new(first));
     let name = TextField {
         id: "calendar-name".to_owned(),
         label: words.calendar_name,
@@ -27,9 +29,9 @@ pub fn calendar(context: Context) -> El {
         rows: 1,
         text: words.calendar_default.to_owned(),
     };
-    let named = move |title: String| choice.update_value(|choice| choice.title = title);
+    let [named, on_day, at_time] = [(); 3].map(|()| choice.clone());
     let write = move || {
-        let mut choice = choice.get_value();
+        let mut choice = choice.borrow().clone();
         if choice.title.trim().is_empty() {
             words.calendar_default.clone_into(&mut choice.title);
         }
@@ -41,7 +43,7 @@ pub fn calendar(context: Context) -> El {
         );
     };
     let body = (
-        text_field(name, named),
+        text_field(name, move |title| named.borrow_mut().title = title),
         native(
             "date",
             "calendar-day",
@@ -50,7 +52,7 @@ pub fn calendar(context: Context) -> El {
             move |text| {
                 // A day that is being typed is no day yet; the last whole one counts.
                 if let Some(day) = day_from(&text) {
-                    choice.update_value(|choice| choice.first.day = day);
+                    on_day.borrow_mut().first.day = day;
                 }
             },
         ),
@@ -60,7 +62,7 @@ pub fn calendar(context: Context) -> El {
             words.calendar_time,
             time,
             move |text| {
-                choice.update_value(|choice| choice.first.minute = minute_from(&text));
+                at_time.borrow_mut().first.minute = minute_from(&text);
             },
         ),
         el("p")

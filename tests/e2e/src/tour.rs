@@ -168,6 +168,36 @@ pub const STOPS: &[Stop] = &[
         beside(page, "learn");
         open_all(page);
     }),
+    stop("history-of-one", |page| {
+        full(page, &Story::with_mixed_items());
+        beside(page, "history");
+        open_all(page);
+    }),
+    stop("history", |page| {
+        history(page);
+        open_all(page);
+    }),
+    stop("history-as-tables", |page| {
+        history(page);
+        let script = "for (const table of document.querySelectorAll('main input[type=radio]:not(:checked)')) table.click();";
+        page.run(script, &json!([]));
+    }),
+    stop("past", |page| {
+        history(page);
+        page.run(
+            "document.querySelectorAll('.rc-moment__open')[1].click();",
+            &json!([]),
+        );
+        page.see_screen("past");
+        open_all(page);
+    }),
+    stop("summary", |page| {
+        history(page);
+        beside(page, "settings");
+        page.press("summary");
+        page.see_screen("summary");
+        open_all(page);
+    }),
     stop("help", |page| help(page, "us")),
     stop("help-uk", |page| help(page, "uk")),
     stop("help-spain", |page| help(page, "es")),
@@ -246,6 +276,20 @@ fn reflect(page: &Page, pages: usize) {
             (page.text("h1") != before).then_some(())
         });
     }
+}
+
+/// Four check-ins over a year, one with use and one with every card.
+fn history(page: &Page) {
+    let past = [
+        (Story::with_mixed_items(), 300),
+        (Story::with_every_card(), 60),
+        (quiet().tell("U1", &["week"]).tell("U2", &["1"]), 20),
+    ];
+    let past = past.map(|(story, days)| put_away(story.at("result-full", days_ago(page, days))));
+    let now = Story::with_mixed_items().at("result-full", page.today());
+    page.come_back_to(&now, &past);
+    page.see_screen("result-full");
+    beside(page, "history");
 }
 
 fn tool(page: &Page, code: &str) {
