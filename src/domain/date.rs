@@ -90,6 +90,30 @@ impl Day {
     }
 }
 
+/// A minute of the day, 0 to 1439, as `18:30`.
+///
+/// ```
+/// use recovery_check::domain::date::{minute_of, written_minute};
+/// assert_eq!(written_minute(1110), "18:30");
+/// assert_eq!(minute_of("18:30"), Some(1110));
+/// ```
+pub fn written_minute(minute: u16) -> String {
+    format!("{:02}:{:02}", minute / 60, minute % 60)
+}
+
+/// The minute of the day that `text` names as time inputs write it, perhaps with seconds; none for anything else.
+///
+/// ```
+/// use recovery_check::domain::date::minute_of;
+/// assert_eq!(minute_of("06:05:59"), Some(365));
+/// assert_eq!(minute_of("24:00"), None);
+/// ```
+pub fn minute_of(text: &str) -> Option<u16> {
+    let (hour, minute) = text.get(..5)?.split_once(':')?;
+    let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
+    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

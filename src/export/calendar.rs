@@ -9,7 +9,7 @@
 use super::calendar_text::{escaped, folded};
 use super::{Taken, uuid};
 use crate::domain::check_in::CheckInId;
-use crate::domain::date::Day;
+use crate::domain::date::{Day, written_minute};
 use crate::domain::plan::When;
 
 /// Days from one check-in to the next.
@@ -92,46 +92,11 @@ pub fn write(taken: &Taken, choice: &Choice) -> String {
     lines.iter().map(|line| folded(line)).collect()
 }
 
-/// The day that `2026-11-08` names, as date inputs write it; none for anything else.
-///
-/// ```
-/// use recovery_check::export::{calendar::day_from, iso};
-/// assert_eq!(day_from("2026-11-08").map(iso).as_deref(), Some("2026-11-08"));
-/// assert_eq!(day_from("2026-02-31"), None);
-/// ```
-pub fn day_from(text: &str) -> Option<Day> {
-    let mut parts = text.splitn(3, '-').map(|part| part.parse::<u32>().ok());
-    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-    let in_range = (1970..=9999).contains(&year) && (1..=12).contains(&month);
-    let day = in_range.then(|| Day::from_calendar(year, month, day.clamp(1, 31)).number());
-    // Days that no month has come out as another date.
-    day.and_then(Day::new)
-        .filter(|&day| super::iso(day) == text)
-}
-
-/// The minute of the day that `18:30` names, as time inputs write it; none for anything else.
-///
-/// ```
-/// use recovery_check::export::calendar::minute_from;
-/// assert_eq!(minute_from("18:30"), Some(1110));
-/// assert_eq!(minute_from("24:00"), None);
-/// ```
-pub fn minute_from(text: &str) -> Option<u16> {
-    let (hour, minute) = text.get(..5)?.split_once(':')?;
-    let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
-    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
-}
-
-/// `18:30`.
-pub fn clock(minute: u16) -> String {
-    format!("{:02}:{:02}", minute / 60, minute % 60)
-}
-
 /// `20261108`. Years of five digits do not come: days end in 4707.
 fn date(day: Day) -> String {
-    super::iso(day).replace('-', "")
+    day.iso().replace('-', "")
 }
 
 fn time(minute: u16) -> String {
-    "T".to_owned() + &clock(minute).replace(':', "") + "00"
+    "T".to_owned() + &written_minute(minute).replace(':', "") + "00"
 }

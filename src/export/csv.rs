@@ -20,7 +20,7 @@
 //! | `raised`, `also`, `ranked`, `cards` | lists, with spaces between |
 //! | `same_answer` | `1` when one answer was given all the way |
 
-use super::{Scale, Taken, decimal, iso};
+use super::{Scale, Taken, decimal};
 use crate::domain::check_in::CheckIn;
 use crate::domain::gates::Gate;
 use crate::domain::instrument::{Area, Domain, Item};
@@ -72,7 +72,7 @@ fn row(check_in: &CheckIn) -> Vec<String> {
     let gates = check_in.gates.effective();
     let mut fields = vec![
         check_in.id.name(),
-        iso(check_in.begun.day),
+        check_in.begun.day.iso(),
         check_in.version.to_string(),
         truth(check_in.finished),
     ];

@@ -6,7 +6,7 @@
 
 use super::fhir_codes::{self as codes, LOCAL, address};
 use super::fhir_write::{Json, coding, field, filled, list, text};
-use super::{Scale, Taken, decimal, iso, uuid};
+use super::{Scale, Taken, decimal, uuid};
 use crate::domain::check_in::CheckIn;
 use crate::domain::gates::Gate;
 use crate::domain::instrument::{Part, VERSION};
@@ -215,7 +215,7 @@ fn response(check_in: &CheckIn, words: &Words) -> Json {
             } else {
                 "in-progress"
             },
-            &iso(check_in.begun.day),
+            &check_in.begun.day.iso(),
             &field(r#","item":%"#, &answers),
         ],
     )
@@ -289,7 +289,7 @@ fn observation(check_in: &CheckIn, (code, name): codes::Coded, value: &str) -> J
         &[
             &coding(&address(codes::SCORES), code, name),
             &text(name),
-            &iso(check_in.begun.day),
+            &check_in.begun.day.iso(),
             value,
             &urn(check_in.id.0, RESPONSE),
         ],

@@ -179,12 +179,6 @@ fn decimal(score: Score) -> String {
     }
 }
 
-/// A date as `2026-11-08`.
-pub fn iso(day: Day) -> String {
-    let (year, month, day) = day.calendar();
-    format!("{year:04}-{month:02}-{day:02}")
-}
-
 /// A stable number in the form of a UUID (version 8, RFC 9562): that of `id` for one purpose. It says nothing
 /// about anyone, since ids are random.
 fn uuid(id: u64, purpose: u16) -> String {

@@ -1,10 +1,10 @@
 //! The lines of each section of [`super::summary`].
 
 use super::Taken;
-use super::calendar::clock;
 use super::summary::WriteDay;
 use crate::domain::change::{Change, Sureness};
 use crate::domain::check_in::Comparison;
+use crate::domain::date::written_minute;
 use crate::domain::help::Region;
 use crate::domain::instrument::{Area, Domain, Factor};
 use crate::domain::plan::{PlannedStep, When};
@@ -177,7 +177,7 @@ fn one_step(planned: &PlannedStep, words: &Words, write_day: WriteDay) -> String
 fn written(when: When, write_day: WriteDay) -> String {
     let day = write_day(when.day);
     match when.minute {
-        Some(minute) => [&day, ", ", &clock(minute)].concat(),
+        Some(minute) => [&day, ", ", &written_minute(minute)].concat(),
         None => day,
     }
 }

@@ -4,12 +4,13 @@ use crate::any::taken;
 use crate::sample::{assert_is_fixture, sample};
 use proptest::prelude::*;
 use recovery_check::domain::check_in::CheckIn;
+use recovery_check::domain::date::Day;
 use recovery_check::domain::gates::{Danger, Gate, LastUse};
 use recovery_check::domain::help::Region;
 use recovery_check::domain::instrument::{Area, Domain, Item};
 use recovery_check::domain::reply::Reply;
 use recovery_check::export::summary::Section;
-use recovery_check::export::{Taken, csv, fhir, iso, summary};
+use recovery_check::export::{Taken, csv, fhir, summary};
 use recovery_check::i18n::EN;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -292,7 +293,7 @@ fn codings(value: &Value, found: &mut BTreeSet<(String, String)>) {
 // The page in words.
 
 fn page(taken: &Taken, sections: &[Section]) -> String {
-    summary::write(taken, &EN, Region::Us, &iso, sections)
+    summary::write(taken, &EN, Region::Us, &Day::iso, sections)
 }
 
 #[test]

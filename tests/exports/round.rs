@@ -58,7 +58,7 @@ proptest! {
         prop_assert!(!csv::write(&taken).is_empty());
         prop_assert!(!calendar::write(&taken, &choice).is_empty());
         let all = summary::Section::ALL;
-        let page = summary::write(&taken, &EN, Region::Us, &recovery_check::export::iso, &all);
+        let page = summary::write(&taken, &EN, Region::Us, &Day::iso, &all);
         for step in taken.found.plan.iter().flat_map(|plan| &plan.steps) {
             prop_assert!(step.who.trim().is_empty() || page.contains(&step.who));
         }

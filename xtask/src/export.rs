@@ -2,8 +2,9 @@
 //!
 //! "Today" is the day the file was made, so the same file gives the same bytes on any day.
 
+use recovery_check::domain::date::Day;
 use recovery_check::domain::help::Region;
-use recovery_check::export::{calendar, csv, fhir, import, iso, json, summary};
+use recovery_check::export::{calendar, csv, fhir, import, json, summary};
 use recovery_check::i18n::EN;
 use std::io::{self, Read as _, Write as _};
 use std::process::ExitCode;
@@ -83,7 +84,7 @@ fn form(kind: Kind, bytes: &[u8]) -> Result<String, import::Refusal> {
         }
         Kind::Summary => {
             let sections = summary::Section::ALL;
-            summary::write(&taken, &EN, Region::Other, &iso, &sections)
+            summary::write(&taken, &EN, Region::Other, &Day::iso, &sections)
         }
     })
 }

@@ -21,6 +21,7 @@ pub mod lines;
 pub mod more;
 pub mod notebook;
 pub mod notice;
+pub mod picker;
 pub mod planned_step;
 pub mod reflect;
 pub mod region_select;

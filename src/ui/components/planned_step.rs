@@ -4,9 +4,10 @@ use super::actions::link_button;
 use super::crisis::crisis;
 use super::icon::{Icon, icon};
 use super::more::more;
+use super::picker::{Pick, picker};
 use super::text_field::{TextField, text_field};
 use super::tick::tick;
-use crate::domain::date::Day;
+use crate::domain::date::{Day, minute_of, written_minute};
 use crate::domain::plan::{PlannedStep, When};
 use crate::domain::step::{Reason, Step};
 use crate::platform::page::focus_soon;
@@ -79,13 +80,17 @@ pub fn reason_words(context: Context, reason: Reason) -> &'static str {
     }
 }
 
+/// Reads the step at `index`, and follows its changes.
+fn read<T>(context: Context, index: usize, read: impl FnOnce(&PlannedStep) -> T) -> Option<T> {
+    context
+        .session
+        .with(|session| session.plan.as_ref()?.steps.get(index).map(read))
+}
+
 /// "If …, then I will: …", who helps and when.
 fn said(context: Context, index: usize) -> Nodes {
     let words = &context.words.plan;
-    let planned = context
-        .session
-        .with(|session| session.plan.as_ref()?.steps.get(index).cloned());
-    let Some(planned) = planned else {
+    let Some(planned) = read(context, index, Clone::clone) else {
         return Vec::new();
     };
     let cue = planned.cue_or((words.cue)(planned.step)).to_owned();
@@ -99,9 +104,9 @@ fn said(context: Context, index: usize) -> Nodes {
     };
     let who = (!planned.who.is_empty()).then(|| small((words.with)(&planned.who)));
     let when = planned.when.map(|when| {
-        let time = when
-            .minute
-            .map_or_else(String::new, |minute| ", ".to_owned() + &clock_time(minute));
+        let time = when.minute.map_or_else(String::new, |minute| {
+            ", ".to_owned() + &written_minute(minute)
+        });
         small((words.when)(&(context.write_day(when.day) + &time)))
     });
     (
@@ -161,30 +166,24 @@ fn times(context: Context, index: usize, planned: &PlannedStep) -> El {
     };
     let (by_day, by_time) = (picked.clone(), picked.clone());
     let day_picker = picker(
+        Pick::Day,
         id("day"),
-        "date",
         words.day_label,
-        picked.get().0.map(Day::iso),
+        picked.get().0.map(Day::iso).unwrap_or_default(),
         move |text| {
             by_day.set((Day::from_iso(&text), by_day.get().1));
             tell(by_day.get());
         },
     );
     let time_id = id("time");
-    let has_day = move || {
-        context.session.with(|session| {
-            let steps = session.plan.as_ref().map(|plan| &plan.steps);
-            let step = steps.and_then(|steps| steps.get(index));
-            step.is_some_and(|step| step.when.is_some())
-        })
-    };
+    let has_day = move || read(context, index, |step| step.when.is_some()).unwrap_or(false);
     let time_picker = move |has_day: bool| {
         has_day.then(|| {
             let by_time = by_time.clone();
-            let value = by_time.get().1.map(clock_time);
+            let value = by_time.get().1.map(written_minute).unwrap_or_default();
             picker(
+                Pick::Time,
                 time_id.clone(),
-                "time",
                 words.time_label,
                 value,
                 move |text| {
@@ -200,44 +199,11 @@ fn times(context: Context, index: usize, planned: &PlannedStep) -> El {
         .child(live_on(has_day, time_picker))
 }
 
-/// The browser's own picker for a day or a time.
-fn picker(
-    id: String,
-    kind: &'static str,
-    label: &'static str,
-    value: Option<String>,
-    chosen: impl Fn(String) + 'static,
-) -> El {
-    el("div")
-        .class("rc-field")
-        .child(
-            el("label")
-                .class("rc-field__label")
-                .attr("for", id.clone())
-                .child(label),
-        )
-        .child(
-            el("input")
-                .class("rc-field__input")
-                .attr("type", kind)
-                .attr("id", id)
-                .attr("value", value)
-                .on("change", move |event| chosen(event_target_value(&event))),
-        )
-}
-
 fn tools(context: Context, index: usize, title: &'static str) -> El {
     let words = &context.words.plan;
     let send = move |planned| context.send(Event::Planned(planned));
     let named = |button: El| button.child(el("span").class("rc-hidden").child((" ", title)));
-    let is_tried = move || {
-        context.session.with(|session| {
-            let steps = session.plan.as_ref().map(|plan| &plan.steps);
-            steps
-                .and_then(|steps| steps.get(index))
-                .is_some_and(|step| step.tried)
-        })
-    };
+    let is_tried = move || read(context, index, |step| step.tried).unwrap_or(false);
     let tried = tick(
         "tried-".to_owned() + &index.to_string(),
         words.tried,
@@ -257,25 +223,6 @@ fn tools(context: Context, index: usize, title: &'static str) -> El {
         .child(tried)
         .child(named(swap))
         .child(named(remove))
-}
-
-/// Minutes since midnight as the browser's time picker writes them.
-fn clock_time(minute: u16) -> String {
-    let two = |number: u16| {
-        let digits = number.to_string();
-        if number < 10 {
-            "0".to_owned() + &digits
-        } else {
-            digits
-        }
-    };
-    two(minute / 60) + ":" + &two(minute % 60)
-}
-
-fn minute_of(text: &str) -> Option<u16> {
-    let (hour, minute) = text.split_once(':')?;
-    let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.get(..2)?.parse().ok()?);
-    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
 }
 
 fn icon_of(step: Step) -> Icon {

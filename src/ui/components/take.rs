@@ -4,7 +4,7 @@ use super::actions::button;
 use super::ask_first::SMALL;
 use super::take_calendar::calendar;
 use super::take_import::import;
-use crate::export::{Taken, csv, fhir, iso, json};
+use crate::export::{Taken, csv, fhir, json};
 use crate::i18n::{Titled, Words};
 use crate::platform::{clock, file};
 use crate::session::Aside;
@@ -41,7 +41,7 @@ pub fn taken(context: Context) -> Taken {
 
 /// Saves a file under a name that says nothing but the day.
 pub fn save(context: Context, ending: &str, kind: &str, text: &str) {
-    let day = iso(clock::now().day);
+    let day = clock::now().day.iso();
     let name = [context.words.take.file_name, "-", &day, ending].concat();
     file::save(&name, kind, text);
 }

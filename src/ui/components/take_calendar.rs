@@ -2,14 +2,14 @@
 
 use super::actions::button;
 use super::ask_first::SMALL;
+use super::picker::{Pick, picker};
 use super::take::{save, setting, taken};
 use super::text_field::{TextField, text_field};
-use crate::export::calendar::{self, Choice, clock, day_from, minute_from};
-use crate::export::iso;
+use crate::domain::date::{Day, minute_of, written_minute};
+use crate::export::calendar::{self, Choice};
 use crate::platform::clock::now;
 use crate::ui::context::Context;
 use crate::ui::element::{El, el};
-use leptos::prelude::event_target_value;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -18,8 +18,8 @@ pub fn calendar(context: Context) -> El {
     let words = &context.words.take;
     let first = Choice::new(words.calendar_default, now().day);
     let [day, time] = [
-        iso(first.first.day),
-        first.first.minute.map_or_else(String::new, clock),
+        first.first.day.iso(),
+        first.first.minute.map_or_else(String::new, written_minute),
     ];
     let choice = Rc::new(RefCell::new(first));
     let name = TextField {
@@ -44,25 +44,25 @@ pub fn calendar(context: Context) -> El {
     };
     let body = (
         text_field(name, move |title| named.borrow_mut().title = title),
-        native(
-            "date",
-            "calendar-day",
+        picker(
+            Pick::Day,
+            "calendar-day".to_owned(),
             words.calendar_day,
             day,
             move |text| {
                 // A day that is being typed is no day yet; the last whole one counts.
-                if let Some(day) = day_from(&text) {
+                if let Some(day) = Day::from_iso(&text) {
                     on_day.borrow_mut().first.day = day;
                 }
             },
         ),
-        native(
-            "time",
-            "calendar-time",
+        picker(
+            Pick::Time,
+            "calendar-time".to_owned(),
             words.calendar_time,
             time,
             move |text| {
-                at_time.borrow_mut().first.minute = minute_from(&text);
+                at_time.borrow_mut().first.minute = minute_of(&text);
             },
         ),
         el("p")
@@ -76,31 +76,4 @@ pub fn calendar(context: Context) -> El {
         )),
     );
     setting(words.calendar, body)
-}
-
-/// One of the browser's own inputs, with its label.
-fn native(
-    kind: &'static str,
-    id: &'static str,
-    label: &'static str,
-    value: String,
-    wrote: impl Fn(String) + 'static,
-) -> El {
-    el("div")
-        .class("rc-field")
-        .child(
-            el("label")
-                .class("rc-field__label")
-                .attr("for", id)
-                .child(label),
-        )
-        .child(
-            el("input")
-                .class("rc-field__input")
-                .attr("type", kind)
-                .attr("id", id)
-                .attr("value", value)
-                .attr("autocomplete", "off")
-                .on("input", move |event| wrote(event_target_value(&event))),
-        )
 }

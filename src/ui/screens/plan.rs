@@ -16,6 +16,7 @@ use crate::ui::components::notice::notice;
 use crate::ui::components::planned_step::{planned_step, step_id};
 use crate::ui::components::reflect::begin_reflection;
 use crate::ui::components::safety::safety_cards;
+use crate::ui::components::take_calendar::calendar;
 use crate::ui::components::topline::topline;
 use crate::ui::context::Context;
 use crate::ui::element::{CollectNodes, El, IntoNodes, Node, Nodes, el, live, live_on};
@@ -51,6 +52,11 @@ pub fn plan(context: Context) -> Nodes {
             .child(make_for_this_week(context))
             .child(steps(context))
             .child(kept(context, latest.is_some()))
+            .child(
+                el("div")
+                    .class("rc-card rc-screen-only")
+                    .child(calendar(context)),
+            )
             .child(ideas(context, latest))
             .child(begin_reflection(context, words.reflect)),
     )
