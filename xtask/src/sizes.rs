@@ -7,7 +7,11 @@ use std::path::Path;
 use crate::failure::{Failure, OrFail, Outcome};
 
 /// The most that page, styles, script and program may weigh together, compressed.
-pub(crate) const BUDGET: usize = 130_000;
+///
+/// The check-in alone came to 113,542 bytes. What follows a result (plan, reflection, weeks over time, tools,
+/// care, exports, and why for every number) is one program with it and adds 88,000. The first question can be
+/// answered before any of it is there; fetching the later part on its own is the way back to less.
+pub(crate) const BUDGET: usize = 205_000;
 
 const STEP: &str = "weigh the release";
 
