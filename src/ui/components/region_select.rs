@@ -15,7 +15,7 @@ pub fn region_select(context: Context, label: &'static str, class: &'static str)
             .child((words.help.region)(region))
     });
     el("p")
-        .class("rc-field")
+        .class("rc-field rc-screen-only")
         .child(
             el("label")
                 .class("rc-field__label")

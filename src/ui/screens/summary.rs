@@ -4,10 +4,11 @@
 use crate::export::summary::{Section, write};
 use crate::platform::page::print;
 use crate::ui::components::actions::{link_button, primary};
-use crate::ui::components::heading::heading;
+use crate::ui::components::heading::opening;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::take::{save, taken};
 use crate::ui::components::text_field::{TextField, text_field};
+use crate::ui::components::tick::tick;
 use crate::ui::components::topline::topline;
 use crate::ui::context::Context;
 use crate::ui::element::{CollectNodes, El, IntoNodes, Nodes, el, live};
@@ -50,12 +51,7 @@ pub fn summary(context: Context) -> Nodes {
         topline(context, ()),
         el("div")
             .class("rc-stack rc-stack--loose rc-screen-only")
-            .child(
-                el("div")
-                    .class("rc-stack rc-stack--tight")
-                    .child(heading(words.summary_title))
-                    .child(el("p").class("rc-lead").child(words.summary_lead)),
-            )
+            .child(opening(words.summary_title, words.summary_lead))
             .child(
                 el("fieldset")
                     .child(
@@ -85,26 +81,8 @@ pub fn summary(context: Context) -> Nodes {
 
 fn switch(sections: RwSignal<[bool; 7]>, place: usize, name: &'static str) -> El {
     let id = "section-".to_owned() + &place.to_string();
-    el("p").child(
-        el("span")
-            .class("rc-tick")
-            .child(
-                el("input")
-                    .class("rc-tick__input")
-                    .attr("type", "checkbox")
-                    .attr("id", id.clone())
-                    .attr("autocomplete", "off")
-                    .checked(move || sections.with(|sections| sections[place]))
-                    .on("change", move |event| {
-                        let is_in = event_target_checked(&event);
-                        sections.update(|sections| sections[place] = is_in);
-                    }),
-            )
-            .child(
-                el("label")
-                    .class("rc-tick__label")
-                    .attr("for", id)
-                    .child(name),
-            ),
-    )
+    let is_in = move || sections.with(|sections| sections[place]);
+    el("p").child(tick(id, name, is_in, move |is_in| {
+        sections.update(|sections| sections[place] = is_in);
+    }))
 }

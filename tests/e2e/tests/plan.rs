@@ -126,6 +126,36 @@ fn the_browsers_back_goes_page_by_page_through_the_reflection() {
     page.see_screen("result-short");
 }
 
+/// How many sheets of paper the screen takes.
+fn sheets(page: &Page) -> u64 {
+    let printed = page.devtools(
+        "Page.printToPDF",
+        &json!({ "paperWidth": 8.27, "paperHeight": 11.69 }),
+    );
+    let script = "return atob(arguments[0]).match(/\\/Type\\s*\\/Page[^s]/g).length;";
+    let count = page.run(script, &json!([printed["data"]]));
+    count.as_u64().expect("a count")
+}
+
+#[test]
+fn result_plan_and_summary_take_one_or_two_sheets() {
+    let page = Setup::default().start();
+    page.open();
+    let now = Story::with_mixed_items().at("result-full", page.today());
+    page.come_back_to(&now, &[a_week_ago(&page)]);
+    page.see_screen("result-full");
+    assert!(sheets(&page) <= 2);
+    open_plan(&page);
+    assert_eq!(sheets(&page), 1);
+    page.press("back");
+    page.see_screen("result-full");
+    page.press("settings");
+    page.see_screen("settings");
+    page.press("summary");
+    page.see_screen("summary");
+    assert_eq!(sheets(&page), 1);
+}
+
 fn a_week_ago(page: &Page) -> CheckIn {
     let day = Day::new(page.today().number() - 7).expect("a day");
     let mut past = Story::with_mixed_items().at("result-full", day);
