@@ -9,6 +9,7 @@
 mod harness;
 mod history;
 mod plan;
+mod take;
 mod tools;
 
 use std::cell::Cell;
