@@ -107,6 +107,7 @@ impl Run<'_> {
     fn prepare(&mut self) -> Outcome {
         self.tools = Some(Toolbox::ready(self.project)?);
         tools::components(self.project)?;
+        tools::forms(self.project)?;
         Browser::ready().map(drop)
     }
 

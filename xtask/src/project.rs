@@ -49,6 +49,11 @@ impl Project {
         self.root.join("xtask").join("npm")
     }
 
+    /// Where the programs of others are described and installed that exports must work in. For tests only.
+    pub fn npm_forms(&self) -> PathBuf {
+        self.root.join("xtask").join("npm-forms")
+    }
+
     /// What is kept between runs and never published.
     pub(crate) fn scratch(&self) -> PathBuf {
         self.root.join("target").join("xtask")

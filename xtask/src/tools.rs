@@ -66,7 +66,7 @@ impl Toolbox {
         for tool in &CARGO_TOOLS {
             folders.extend(cargo_tool(tool)?);
         }
-        npm_packages(project)?;
+        npm_packages(&project.npm(), "esbuild, wasm-opt, axe")?;
         Ok(Self {
             path_by_hand: by_hand(&folders),
             path: path_with(folders)?,
@@ -214,22 +214,28 @@ fn install(tool: &CargoTool, root: &Path) -> Outcome {
     Ok(())
 }
 
-/// `npm ci` exactly what the lock file says, unless that is what is there.
-fn npm_packages(project: &Project) -> Outcome {
-    let step = "install the npm packages";
+/// The packages that exports are tried with.
+pub(crate) fn forms(project: &Project) -> Outcome {
+    npm_packages(&project.npm_forms(), "LHC-Forms and a FHIR validator")
+}
+
+/// `npm ci` exactly what the lock file of `folder` says, unless that is what is there.
+fn npm_packages(folder: &Path, what: &str) -> Outcome {
+    let step = format!("install the npm packages: {what}");
     node()?;
-    let folder = project.npm();
-    let wanted = std::fs::read(folder.join("package-lock.json"))
-        .or_fail(step, "restore xtask/npm/package-lock.json from git")?;
+    let wanted = std::fs::read(folder.join("package-lock.json")).or_fail(
+        &step,
+        "restore the package-lock.json files under xtask from git",
+    )?;
     let mark = folder.join("node_modules").join(".installed-lock.json");
     if std::fs::read(&mark).is_ok_and(|there| there == wanted) {
         return Ok(());
     }
-    say("Tools: npm ci in xtask/npm (esbuild, wasm-opt, axe)");
+    say(&format!("Tools: npm ci in {} ({what})", folder.display()));
     let mut npm = Command::new("npm");
-    npm.arg("ci").current_dir(&folder);
-    Job::new(step, npm).run()?;
-    std::fs::write(&mark, wanted).or_fail(step, "make xtask/npm/node_modules writable")
+    npm.arg("ci").current_dir(folder);
+    Job::new(&step, npm).run()?;
+    std::fs::write(&mark, wanted).or_fail(&step, "make node_modules under xtask writable")
 }
 
 fn node() -> Outcome {
