@@ -98,6 +98,8 @@ pub struct Session {
     pub notebook: Notebook,
     /// What keeping the notebook has come to.
     pub notebook_kept: Kept,
+    /// True while the notebook is kept only because the check-in is.
+    pub notebook_goes_along: bool,
     /// Entries in storage that could not be read.
     pub unreadable: usize,
     /// Entries in storage from a newer version.
@@ -277,7 +279,9 @@ impl Session {
             .filter(|_| was_kept)
             .map(|_| Effect::ForgetRegion);
         let plan = self.drop_plan_of_check_in_from_storage();
-        check_in.into_iter().chain(region).chain(plan).collect()
+        let notebook = self.drop_notebook_that_goes_along();
+        let own = plan.into_iter().chain(notebook);
+        check_in.into_iter().chain(region).chain(own).collect()
     }
 
     fn choose_region(&mut self, region: Region) -> Vec<Effect> {

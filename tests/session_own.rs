@@ -13,7 +13,7 @@ use recovery_check::domain::instrument::Factor;
 use recovery_check::domain::plan::{Went, When};
 use recovery_check::domain::reflection::Prompt;
 use recovery_check::domain::step::Step;
-use recovery_check::domain::tool::{Page, Tool};
+use recovery_check::domain::tool::{Notebook, Page, Tool};
 use recovery_check::session::{
     Aside, Effect, Event, Found, Keep, Kept, Planned, ReflectPage, Reflected, Screen, Session,
 };
@@ -103,6 +103,29 @@ fn choosing_to_keep_also_keeps_a_plan_made_before_and_turning_it_off_forgets_it(
     let effects = session.apply(Event::ChoseKeep(Keep::Nothing));
     assert_eq!(effects, [Effect::Forget(CheckInId(1)), Effect::ForgetPlan]);
     assert!(session.plan.is_some(), "the person goes on with it");
+}
+
+#[test]
+fn a_notebook_kept_along_with_the_check_in_goes_along_with_it() {
+    let mut session = at_result();
+    session.apply(Event::ChoseKeep(Keep::Here));
+    let effects = session.apply(Event::Noted(Page::Joys, "sea".into()));
+    assert!(matches!(effects[..], [Effect::SaveNotebook(_)]));
+    session.notebook_kept = Kept::Here;
+    let effects = session.apply(Event::ChoseKeep(Keep::Nothing));
+    assert!(effects.contains(&Effect::ForgetNotebook));
+    assert_eq!(
+        session.notebook.text(Page::Joys),
+        "sea",
+        "the person goes on with it"
+    );
+
+    // One that was asked for stays.
+    session.apply(Event::KeptNotebook(true));
+    session.apply(Event::ChoseKeep(Keep::Here));
+    session.apply(Event::Noted(Page::Joys, "the sea".into()));
+    let effects = session.apply(Event::ChoseKeep(Keep::Nothing));
+    assert!(!effects.contains(&Effect::ForgetNotebook));
 }
 
 #[test]
@@ -220,10 +243,9 @@ fn what_a_file_brings_stands_beside_what_is_here() {
         plan: other.plan.clone(),
         ..Found::default()
     };
-    assert_eq!(
-        session.apply(Event::Imported(found.clone())),
-        [Effect::Import(found)]
-    );
+    let effects = session.apply(Event::Imported(found.clone()));
+    let plan = found.plan.clone().expect("a plan");
+    assert_eq!(effects, [Effect::SavePlan(plan), Effect::Import(found)]);
     assert_eq!(session.past, [finished(3, TODAY - 30)]);
     assert_eq!((session.plan, session.plan_kept), (other.plan, Kept::Here));
 }
@@ -341,6 +363,14 @@ fn an_event() -> impl Strategy<Value = Event> {
         1 => Just(Event::BeganAnew),
         1 => Just(Event::Discarded),
         1 => Just(Event::DeletedAll),
+        1 => (text(), any::<bool>()).prop_map(|(text, has_plan)| {
+            let mut found = Found::default();
+            let mut notebook = Notebook::default();
+            notebook.write(Page::Joys, text);
+            found.notebook = Some(notebook);
+            found.plan = has_plan.then(Default::default);
+            Event::Imported(found)
+        }),
         2 => (1..4_u64).prop_map(|id| Event::Started {
             id: CheckInId(id),
             begun: finished(id, TODAY).begun,

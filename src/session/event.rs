@@ -168,7 +168,7 @@ pub enum Effect {
     SaveNotebook(Notebook),
     /// Remove the notebook.
     ForgetNotebook,
-    /// Store what came from a file.
+    /// Store the check-ins and reflections that came from a file.
     Import(Found),
 }
 

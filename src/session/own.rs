@@ -213,6 +213,9 @@ impl Session {
 
     pub(super) fn note(&mut self, page: Page, text: String) -> Vec<Effect> {
         self.notebook.write(page, text);
+        if self.notebook_kept == Kept::Nothing && self.keep == Keep::Here {
+            self.notebook_goes_along = true;
+        }
         if self.keep == Keep::Here || self.notebook_kept != Kept::Nothing {
             self.save_notebook()
         } else {
@@ -220,7 +223,17 @@ impl Session {
         }
     }
 
+    /// Lets go, in storage, of a notebook that was kept only because the check-in was: the person goes on with
+    /// it, and nothing stays.
+    pub(super) fn drop_notebook_that_goes_along(&mut self) -> Option<Effect> {
+        std::mem::take(&mut self.notebook_goes_along).then(|| {
+            self.notebook_kept = Kept::Nothing;
+            Effect::ForgetNotebook
+        })
+    }
+
     pub(super) fn keep_notebook(&mut self, keep: bool) -> Vec<Effect> {
+        self.notebook_goes_along = false;
         if keep {
             self.notebook_kept = Kept::Here;
             return self.save_notebook();
@@ -238,14 +251,18 @@ impl Session {
     pub(super) fn import(&mut self, found: Found) -> Vec<Effect> {
         self.past.extend(&found.check_ins);
         self.reflections.extend(found.reflections.iter().cloned());
+        let mut effects = Vec::new();
         if let Some(plan) = &found.plan {
             self.plan = Some(plan.clone());
             self.plan_kept = Kept::Here;
+            effects.extend(self.save_plan());
         }
         if let Some(notebook) = &found.notebook {
             self.notebook = notebook.clone();
             self.notebook_kept = Kept::Here;
+            effects.extend(self.save_notebook());
         }
-        vec![Effect::Import(found)]
+        effects.push(Effect::Import(found));
+        effects
     }
 }

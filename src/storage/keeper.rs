@@ -127,12 +127,6 @@ impl Keeper {
             let text = own::encode_reflection(reflection);
             self.save(&key_of(REFLECTION, reflection.id), text)?;
         }
-        if let Some(plan) = &found.plan {
-            self.save(PLAN, own::encode_plan(plan))?;
-        }
-        if let Some(notebook) = &found.notebook {
-            self.save(NOTEBOOK, own::encode_notebook(notebook))?;
-        }
         Ok(())
     }
 

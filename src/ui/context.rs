@@ -97,11 +97,15 @@ impl Context {
             .session
             .try_update(|session| session.apply(Event::Imported(found)))
             .unwrap_or_default();
-        let can_keep = self.session.with_untracked(|session| session.can_keep);
-        can_keep
-            && effects
-                .iter()
-                .all(|effect| self.store(effect) != Some(false))
+        let mut all = self.session.with_untracked(|session| session.can_keep);
+        for effect in effects {
+            let answer = self.store(&effect);
+            all &= answer != Some(false);
+            if let Some((stored, what)) = answer.zip(effect.stores()) {
+                self.send(Event::Saved { what, stored });
+            }
+        }
+        all
     }
 
     /// Lets go of the steps in the browser's history: they belong to a check-in that is over.

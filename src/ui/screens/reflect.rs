@@ -12,6 +12,7 @@ use crate::platform::page::focus_soon;
 use crate::session::{Aside, Event, Kept, ReflectPage, Reflected};
 use crate::ui::components::actions::{button, link_button, primary};
 use crate::ui::components::choice::{Choice, choice};
+use crate::ui::components::crisis::crisis;
 use crate::ui::components::heading::opening;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::learned::written;
@@ -147,7 +148,8 @@ fn people(context: Context) -> Nodes {
         (context.words.result.step)(crate::domain::step::Step::ReachOut).title,
         move || context.open(Aside::Tool(Tool::ReachOut)),
     );
-    (people, el("p").child(reach_out)).into_nodes()
+    let line = crisis(context, context.words.plan.sooner);
+    (people, el("p").child(reach_out), line).into_nodes()
 }
 
 /// What the result offers, to think with.
@@ -164,7 +166,8 @@ fn ideas(context: Context) -> Option<El> {
         el("div")
             .class("rc-stack rc-stack--tight")
             .child(el("p").child(context.words.reflect.ideas))
-            .child(list),
+            .child(list)
+            .child(crisis(context, context.words.plan.sooner)),
     )
 }
 

@@ -16,6 +16,7 @@ use crate::ui::components::actions::{
 use crate::ui::components::ask_first::{Ask, ask_first};
 use crate::ui::components::bars::bars;
 use crate::ui::components::begin_anew::begin_anew;
+use crate::ui::components::crisis::crisis;
 use crate::ui::components::domains::domains;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::more::more;
@@ -198,6 +199,7 @@ pub fn small_things(
             plan.map(|plan| plan.lessons.clone()).unwrap_or_default()
         });
         let steps = plan::offers(&context.check_in()?.result(), &lessons);
+        let refers = steps.iter().take(most).any(|(_, step)| step.is_referral());
         let items: Nodes = steps
             .into_iter()
             .take(most)
@@ -227,6 +229,7 @@ pub fn small_things(
             .child(el("h2").attr("id", "small").child(title))
             .child(hint.map(|hint| el("p").child(hint)))
             .child(el("ul").class("rc-stack").child(items))
+            .child(refers.then(|| crisis(context, words.sooner)))
             .child(go);
         let medal = el("span").class("rc-medal rc-medal--sun");
         Some(
