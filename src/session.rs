@@ -65,6 +65,10 @@ pub struct Found {
 
 /// Everything the page knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "four facts that have nothing to do with each other"
+)]
 pub struct Session {
     /// The person's choice about keeping.
     pub keep: Keep,
