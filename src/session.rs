@@ -4,10 +4,12 @@
 //! leaves as an [`Effect`].
 
 mod event;
+mod keep;
 mod own;
 mod screen;
 
 pub use self::event::{Effect, Event, Part as Stored, Planned, Reflected};
+pub use self::keep::{Found, Keep, Kept};
 pub use self::screen::{Aside, ReflectPage, Screen};
 
 use crate::domain::check_in::{Begun, CheckIn, CheckInId, Return};
@@ -19,49 +21,6 @@ use crate::domain::plan::Plan;
 use crate::domain::reflection::Reflection;
 use crate::domain::reply::Reply;
 use crate::domain::tool::Notebook;
-
-/// Whether check-ins are kept on this device.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Keep {
-    /// Not chosen. Counts as [`Keep::Nothing`].
-    #[default]
-    Undecided,
-    /// Kept in this browser.
-    Here,
-    /// Nothing after closing.
-    Nothing,
-}
-
-/// What keeping has come to. The page tells people this, never what was hoped for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Kept {
-    /// Nothing has been stored, or had to be.
-    #[default]
-    Nothing,
-    /// It is stored as it stands.
-    Here,
-    /// The browser would not store it. What was stored before is still there.
-    Refused,
-}
-
-/// What was found in storage when the page opened.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
-    /// Check-ins that could be read.
-    pub check_ins: Vec<CheckIn>,
-    /// Entries that could not be read. They are left untouched.
-    pub unreadable: usize,
-    /// Entries written by a newer version. They are left untouched.
-    pub newer: usize,
-    /// The region the person chose.
-    pub region: Option<Region>,
-    /// The plan.
-    pub plan: Option<Plan>,
-    /// Reflections the person asked to keep.
-    pub reflections: Vec<Reflection>,
-    /// What the person wrote in the tools.
-    pub notebook: Option<Notebook>,
-}
 
 /// Everything the page knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -104,6 +63,8 @@ pub struct Session {
     pub notebook_kept: Kept,
     /// True while the notebook is kept only because the check-in is.
     pub notebook_goes_along: bool,
+    /// How many of the past check-ins and of the reflections came from a file and are not in storage.
+    pub not_stored: [usize; 2],
     /// Entries in storage that could not be read.
     pub unreadable: usize,
     /// Entries in storage from a newer version.
@@ -129,6 +90,14 @@ impl Session {
             Event::Noted(page, text) => self.note(page, text),
             Event::KeptNotebook(keep) => self.keep_notebook(keep),
             Event::Imported(found) => self.import(found),
+            Event::NotStored {
+                check_ins,
+                reflections,
+            } => {
+                self.not_stored[0] += check_ins;
+                self.not_stored[1] += reflections;
+                Vec::new()
+            }
             Event::Saved { what, stored } => self.saved(what, stored),
             Event::Loaded {
                 found,
@@ -313,10 +282,17 @@ impl Session {
     }
 
     fn discard(&mut self) -> Vec<Effect> {
-        let forgotten = self.check_in.map(|check_in| Effect::Forget(check_in.id));
-        let plan = self.drop_plan_of_check_in();
+        let mut effects = Vec::new();
+        if let Some(id) = self.check_in.map(|check_in| check_in.id) {
+            effects.push(Effect::Forget(id));
+            if self.reflections.iter().any(|kept| kept.id == id) {
+                self.reflections.retain(|kept| kept.id != id);
+                effects.push(Effect::ForgetReflection(id));
+            }
+        }
+        effects.extend(self.drop_plan_of_check_in());
         self.clear();
-        forgotten.into_iter().chain(plan).collect()
+        effects
     }
 
     fn delete_all(&mut self) -> Vec<Effect> {

@@ -16,6 +16,7 @@ use recovery_check::domain::instrument::{Factor, Item};
 use recovery_check::domain::plan::{self, Lesson, Plan, STEPS_AT_MOST, Went};
 use recovery_check::domain::reply::Reply;
 use recovery_check::domain::result::CheckResult;
+use recovery_check::domain::stage::Stage;
 use recovery_check::domain::step::{Reason, Step};
 
 fn day() -> Day {
@@ -129,7 +130,7 @@ fn keep_going_leaves_the_plan_when_a_card_comes_due() {
             .for_check_in(CheckInId(1), day(), &with_card)
             .has(Step::Keep)
     );
-    plan.settle(&with_card);
+    plan.settle();
     assert!(!plan.has(Step::Keep));
 }
 
@@ -138,7 +139,7 @@ fn swapping_goes_through_the_reason_and_then_through_the_rest() {
     let mut plan = Plan::default().for_check_in(CheckInId(1), day(), &mental());
     let mut seen = vec![plan.steps[0].step];
     for _ in 0..18 {
-        plan.swap(0);
+        plan.swap(0, true);
         seen.push(plan.steps[0].step);
     }
     let own = [
@@ -153,9 +154,20 @@ fn swapping_goes_through_the_reason_and_then_through_the_rest() {
     others.sort_by_key(|step| step.code());
     others.dedup();
     assert_eq!(others.len(), seen.len(), "no step comes twice");
-    plan.swap(0);
+    plan.swap(0, true);
     assert_eq!(plan.steps[0].step, Step::UrgeSurfing, "round to the first");
-    plan.swap(7);
+    plan.swap(7, true);
+}
+
+/// A step can be carried over from a week of few signs, whose reason offers nothing but "keep going".
+#[test]
+fn swapping_never_brings_keep_going_beside_a_due_card() {
+    let mut plan = Plan::default();
+    plan.add(Step::Halt, Some(Reason::Stage(Stage::Few)));
+    for _ in 0..40 {
+        plan.swap(0, false);
+        assert_ne!(plan.steps[0].step, Step::Keep);
+    }
 }
 
 /// The sheet gives some reasons a single step; it can be swapped all the same.
@@ -165,7 +177,7 @@ fn every_step_can_be_swapped() {
         for &step in Reason::Factor(factor).steps() {
             let mut plan = Plan::default();
             plan.add(step, Some(Reason::Factor(factor)));
-            plan.swap(0);
+            plan.swap(0, true);
             assert_ne!(plan.steps[0].step, step);
         }
     }
@@ -196,7 +208,7 @@ proptest! {
         for (round, change) in (0..).zip(changes) {
             match change {
                 Change::Add(step) => plan.add(step, None),
-                Change::Swap(index) => plan.swap(index),
+                Change::Swap(index) => plan.swap(index, true),
                 Change::Learn(index, went) => plan.learn(index, went),
             }
             if round % 7 == 0 {

@@ -9,9 +9,12 @@ use proptest::sample::select;
 use recovery_check::domain::check_in::{Begun, CheckIn, CheckInId};
 use recovery_check::domain::date::Day;
 use recovery_check::domain::flow::Place;
+use recovery_check::domain::gates::Gate;
 use recovery_check::domain::instrument::Factor;
 use recovery_check::domain::plan::{Went, When};
 use recovery_check::domain::reflection::Prompt;
+use recovery_check::domain::reply::Reply;
+use recovery_check::domain::safety::Card;
 use recovery_check::domain::step::Step;
 use recovery_check::domain::tool::{Notebook, Page, Tool};
 use recovery_check::session::{
@@ -245,9 +248,110 @@ fn what_a_file_brings_stands_beside_what_is_here() {
     };
     let effects = session.apply(Event::Imported(found.clone()));
     let plan = found.plan.clone().expect("a plan");
-    assert_eq!(effects, [Effect::SavePlan(plan), Effect::Import(found)]);
-    assert_eq!(session.past, [finished(3, TODAY - 30)]);
+    // One that was open elsewhere must not take the place of the one under way here.
+    let mut put_away = finished(3, TODAY - 30);
+    put_away.open = false;
+    assert_eq!(effects, [Effect::Keep(put_away), Effect::SavePlan(plan)]);
+    assert_eq!(session.past, [put_away]);
     assert_eq!((session.plan, session.plan_kept), (other.plan, Kept::Here));
+}
+
+/// A result in which cards of A1 to A4 are due.
+fn with_cards(id: u64, number: u32) -> CheckIn {
+    let mut check_in = finished(id, number);
+    let told = check_in.gates.set(Gate::Q2, Reply::Given(&["might_act"]));
+    assert!(told.is_ok());
+    check_in
+}
+
+fn due(session: &Session) -> Vec<Card> {
+    let cards = session.cards_due(day(TODAY));
+    cards.map_or_else(Vec::new, |cards| cards.iter().collect())
+}
+
+#[test]
+fn cards_stay_due_while_their_week_lasts_wherever_the_person_looks() {
+    let mut session = at_result();
+    session.check_in = Some(with_cards(1, TODAY));
+    assert_eq!(due(&session), [Card::A1, Card::A3]);
+    // Put away, and another begun: the last result still speaks of this week.
+    session.past = vec![with_cards(1, TODAY - 6), finished(2, TODAY - 20)];
+    session.check_in = None;
+    assert_eq!(due(&session), [Card::A1, Card::A3]);
+    session.past = vec![with_cards(1, TODAY - 7)];
+    assert_eq!(due(&session), []);
+    // A check-in dated ahead by a wrong clock hides nothing.
+    session.past = vec![with_cards(1, TODAY), finished(2, TODAY + 3)];
+    assert_eq!(due(&session), [Card::A1, Card::A3]);
+    // One that is only half done counts as far as it has come.
+    let mut begun = with_cards(3, TODAY);
+    begun.finished = false;
+    session.check_in = Some(begun);
+    session.past = vec![finished(2, TODAY - 10)];
+    assert_eq!(due(&session), [Card::A1, Card::A3]);
+}
+
+#[test]
+fn keep_going_leaves_the_plan_as_soon_as_a_card_is_due() {
+    let mut session = at_result();
+    session.check_in = None;
+    session.past = vec![finished(2, TODAY - 10)];
+    planned(&mut session, Planned::Added(Step::Keep, None));
+    assert!(
+        session
+            .plan
+            .as_ref()
+            .is_some_and(|plan| plan.has(Step::Keep))
+    );
+    let mut begun = with_cards(3, TODAY);
+    begun.finished = false;
+    session.check_in = Some(begun);
+    session.apply(Event::Opened(Aside::Plan));
+    assert!(
+        session
+            .plan
+            .as_ref()
+            .is_some_and(|plan| !plan.has(Step::Keep))
+    );
+    planned(&mut session, Planned::Added(Step::Keep, None));
+    assert!(session.plan.is_some_and(|plan| !plan.has(Step::Keep)));
+}
+
+#[test]
+fn deleting_a_check_in_takes_its_plan_and_notes_along() {
+    let mut session = at_result();
+    planned(&mut session, Planned::Made);
+    reflected(&mut session, began());
+    reflected(&mut session, Reflected::Kept);
+    let effects = session.apply(Event::Discarded);
+    let id = CheckInId(1);
+    assert_eq!(
+        effects,
+        [
+            Effect::Forget(id),
+            Effect::ForgetReflection(id),
+            Effect::ForgetPlan
+        ]
+    );
+    assert_eq!((session.reflections.len(), session.plan), (0, None));
+}
+
+#[test]
+fn a_plan_that_was_not_to_be_kept_is_not_kept_with_the_next_check_in() {
+    let mut session = at_result();
+    session.apply(Event::ChoseKeep(Keep::Nothing));
+    planned(&mut session, Planned::Made);
+    session.apply(Event::BeganAnew);
+    session.apply(Event::ChoseKeep(Keep::Here));
+    let effects = session.apply(Event::Started {
+        id: CheckInId(2),
+        begun: finished(2, TODAY).begun,
+    });
+    assert!(
+        effects
+            .iter()
+            .all(|effect| !matches!(effect, Effect::SavePlan(_)))
+    );
 }
 
 #[test]

@@ -226,11 +226,9 @@ impl Plan {
         }
     }
 
-    /// Takes out what may not stand beside a card that has become due since: "keep going" (section 5).
-    pub fn settle(&mut self, result: &CheckResult) {
-        if result.cards.any_from_gates() {
-            self.steps.retain(|planned| planned.step != Step::Keep);
-        }
+    /// Takes out what may not stand beside a card that is due: "keep going" (section 5).
+    pub fn settle(&mut self) {
+        self.steps.retain(|planned| planned.step != Step::Keep);
     }
 
     /// True when a step of this kind is in the plan.
@@ -251,8 +249,9 @@ impl Plan {
     }
 
     /// Puts another kind of step in the place of one: the next one of its reason, and when those are through
-    /// any other. Pressing on comes round to the first again.
-    pub fn swap(&mut self, index: usize) {
+    /// any other. Pressing on comes round to the first again. `may_keep_going` is false while a card of A1 to A4
+    /// is due: "keep going" is not offered then.
+    pub fn swap(&mut self, index: usize, may_keep_going: bool) {
         let Some(planned) = self.steps.get(index) else {
             return;
         };
@@ -260,7 +259,12 @@ impl Plan {
         let others = Step::ALL.iter().filter(|step| !own.contains(step));
         // "Keep going" belongs to a week of few signs, where it is offered by itself.
         let others = others.filter(|&&step| step != Step::Keep);
-        let round: Vec<Step> = own.iter().chain(others).copied().collect();
+        let round: Vec<Step> = own
+            .iter()
+            .chain(others)
+            .copied()
+            .filter(|&step| may_keep_going || step != Step::Keep)
+            .collect();
         let here = round.iter().position(|&step| step == planned.step);
         let turned = here.map_or(0, |here| here + 1);
         let next = round

@@ -421,7 +421,7 @@ const RESULT: ResultWords = ResultWords {
     not_advice: "This helps you reflect. It is not medical advice.",
     keep: "Keep in this browser",
     discard: "Delete this check-in",
-    discard_sure: "Delete this check-in? This can’t be undone.",
+    discard_sure: "Delete this check-in, with its plan and notes? This can’t be undone.",
     discard_yes: "Yes, delete it",
     new: "Begin a new check-in",
     new_sure: "Begin a new check-in? The answers of this one will be gone.",
@@ -551,6 +551,7 @@ const KEPT: KeptWords = KeptWords {
     here: "This check-in is kept in this browser.",
     nothing: "Nothing of this is kept. It is gone when you close, reload or leave this page.",
     next: "Your next check-in will be kept in this browser.",
+    next_not: "Your next check-in will not be kept.",
     refused: "Your last answers are not kept. This browser is full, or the check-in is open in another tab. They last until you close this page. What was kept before is still here.",
     cannot: "This browser does not let us keep anything. Your answers last until you close this page.",
     unreadable: |count| {

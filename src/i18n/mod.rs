@@ -232,6 +232,7 @@ pub struct KeptWords {
     pub here: &'static str,
     pub nothing: &'static str,
     pub next: &'static str,
+    pub next_not: &'static str,
     pub refused: &'static str,
     pub cannot: &'static str,
     pub unreadable: Around,

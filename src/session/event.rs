@@ -70,6 +70,13 @@ pub enum Event {
     KeptNotebook(bool),
     /// Took over what a file held and was not here yet.
     Imported(Found),
+    /// Storage would not take so many of the check-ins and reflections that came from a file.
+    NotStored {
+        /// Check-ins.
+        check_ins: usize,
+        /// Reflections.
+        reflections: usize,
+    },
     /// Storage answered a save.
     Saved {
         /// What was to be stored.
@@ -168,8 +175,8 @@ pub enum Effect {
     SaveNotebook(Notebook),
     /// Remove the notebook.
     ForgetNotebook,
-    /// Store the check-ins and reflections that came from a file.
-    Import(Found),
+    /// Store this past check-in, which came from a file.
+    Keep(CheckIn),
 }
 
 impl Effect {

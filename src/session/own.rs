@@ -2,10 +2,13 @@
 
 use super::event::{Effect, Planned, Reflected};
 use super::{Aside, Found, Keep, Kept, ReflectPage, Session};
+use crate::domain::change::DAYS_BETWEEN;
 use crate::domain::check_in::{CheckIn, CheckInId};
 use crate::domain::date::Day;
 use crate::domain::plan::{Plan, PlannedStep};
 use crate::domain::reflection::Reflection;
+use crate::domain::safety::Cards;
+use crate::domain::step::Step;
 use crate::domain::tool::{Notebook, Page};
 
 impl Session {
@@ -32,11 +35,15 @@ impl Session {
                 self.save_plan()
             }
             Planned::Discarded => self.drop_plan(),
+            Planned::Added(Step::Keep, _) if !self.may_keep_going() => Vec::new(),
             Planned::Added(step, reason) => {
                 self.plan.get_or_insert_default().add(step, reason);
                 self.keep_plan()
             }
-            Planned::Swapped(index) => self.change_plan(|plan| plan.swap(index)),
+            Planned::Swapped(index) => {
+                let may_keep_going = self.may_keep_going();
+                self.change_plan(|plan| plan.swap(index, may_keep_going))
+            }
             Planned::Learned(index, went) => self.change_plan(|plan| plan.learn(index, went)),
             Planned::Removed(index) => self.change_plan(|plan| {
                 if index < plan.steps.len() {
@@ -51,18 +58,41 @@ impl Session {
         }
     }
 
+    /// The cards that are due on `today`, where any is: those of the check-in under way, however far it has
+    /// come; else those of the last result, which speaks of seven days.
+    pub fn cards_due(&self, today: Day) -> Option<Cards> {
+        let now = self.check_in.as_ref().map(cards_of);
+        let is_recent = |past: &&CheckIn| {
+            let age = today.days_since(past.begun.day);
+            past.finished && age.is_some_and(|age| age < DAYS_BETWEEN)
+        };
+        let past = self.past.iter().filter(is_recent);
+        let last = past.max_by_key(|past| past.begun.second).map(cards_of);
+        [now, last]
+            .into_iter()
+            .flatten()
+            .find(|cards| cards.iter().next().is_some())
+    }
+
+    /// False while "keep going" may not be offered: a card of A1 to A4 is due in the check-in under way, or was
+    /// at the result the plan is made from.
+    pub fn may_keep_going(&self) -> bool {
+        let under_way = self.check_in.as_ref();
+        let all = under_way.into_iter().chain(self.latest_finished());
+        all.map(cards_of).all(|cards| !cards.any_from_gates())
+    }
+
     /// Gets the plan ready to be shown: makes one where there is none, and takes out what no longer fits.
     pub(super) fn open_plan(&mut self) -> Vec<Effect> {
         if self.plan.as_ref().is_none_or(|plan| plan.steps.is_empty()) {
             return self.make_plan();
         }
-        let result = self.latest_finished().map(CheckIn::result);
-        match result {
-            Some(result) if result.cards.any_from_gates() => {
-                self.change_plan(|plan| plan.settle(&result))
-            }
-            _ => Vec::new(),
+        let may_stay = self.may_keep_going();
+        let has = self.plan.as_ref().is_some_and(|plan| plan.has(Step::Keep));
+        if may_stay || !has {
+            return Vec::new();
         }
+        self.change_plan(Plan::settle)
     }
 
     fn make_plan(&mut self) -> Vec<Effect> {
@@ -70,7 +100,10 @@ impl Session {
             return Vec::new();
         };
         let last = self.plan.clone().unwrap_or_default();
-        let plan = last.for_check_in(check_in.id, check_in.begun.day, &check_in.result());
+        let mut plan = last.for_check_in(check_in.id, check_in.begun.day, &check_in.result());
+        if !self.may_keep_going() {
+            plan.settle();
+        }
         self.plan = Some(plan);
         self.keep_plan()
     }
@@ -90,9 +123,10 @@ impl Session {
         })
     }
 
-    /// Stores the plan if the person keeps things here, or asked for it before.
+    /// Stores the plan if the person keeps the check-in it was made from, or asked for it before.
     pub(super) fn keep_plan(&self) -> Vec<Effect> {
-        if self.keep == Keep::Here || self.plan_kept != Kept::Nothing {
+        let goes_along = self.keep == Keep::Here && self.plan_is_of_check_in();
+        if goes_along || self.plan_kept != Kept::Nothing {
             self.save_plan()
         } else {
             Vec::new()
@@ -249,20 +283,36 @@ impl Session {
 
     /// Takes over what a file held. It holds only what is not here yet, see `export::import`.
     pub(super) fn import(&mut self, found: Found) -> Vec<Effect> {
-        self.past.extend(&found.check_ins);
-        self.reflections.extend(found.reflections.iter().cloned());
         let mut effects = Vec::new();
-        if let Some(plan) = &found.plan {
-            self.plan = Some(plan.clone());
+        for mut check_in in found.check_ins {
+            // One that was under way elsewhere must not take the place of the one under way here.
+            check_in.open &= self.check_in.is_none();
+            self.past.push(check_in);
+            effects.push(Effect::Keep(check_in));
+        }
+        for reflection in found.reflections {
+            self.reflections.push(reflection.clone());
+            effects.push(Effect::SaveReflection(reflection));
+        }
+        if found.plan.is_some() {
+            self.plan = found.plan;
             self.plan_kept = Kept::Here;
             effects.extend(self.save_plan());
         }
-        if let Some(notebook) = &found.notebook {
-            self.notebook = notebook.clone();
+        if let Some(notebook) = found.notebook {
+            self.notebook = notebook;
             self.notebook_kept = Kept::Here;
             effects.extend(self.save_notebook());
         }
-        effects.push(Effect::Import(found));
         effects
+    }
+}
+
+/// The cards due in a check-in: at its result, or so far.
+fn cards_of(check_in: &CheckIn) -> Cards {
+    if check_in.finished {
+        check_in.result().cards
+    } else {
+        Cards::due(&check_in.gates)
     }
 }

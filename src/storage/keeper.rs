@@ -72,7 +72,10 @@ impl Keeper {
             Effect::SaveNotebook(notebook) => {
                 return Some(self.save(NOTEBOOK, own::encode_notebook(notebook)));
             }
-            Effect::Import(found) => return Some(self.import(found)),
+            Effect::Keep(check_in) => {
+                let key = key_of(CHECK_IN, check_in.id);
+                return Some(self.save(&key, envelope::encode(check_in)));
+            }
             Effect::Forget(id) => {
                 self.forget(&key_of(CHECK_IN, *id));
                 self.mark_open(false);
@@ -118,18 +121,6 @@ impl Keeper {
         Ok(())
     }
 
-    /// Stores what came from a file; the first refusal ends it, and what was stored until then stays.
-    fn import(&mut self, found: &Found) -> Result<(), Refused> {
-        for check_in in &found.check_ins {
-            self.save(&key_of(CHECK_IN, check_in.id), envelope::encode(check_in))?;
-        }
-        for reflection in &found.reflections {
-            let text = own::encode_reflection(reflection);
-            self.save(&key_of(REFLECTION, reflection.id), text)?;
-        }
-        Ok(())
-    }
-
     /// Stores an entry, unless another tab has written or removed it since, or it holds something this page
     /// could not read: nothing may be undone in silence.
     fn save(&mut self, key: &str, text: String) -> Result<(), Refused> {
@@ -147,9 +138,13 @@ impl Keeper {
         self.known.push((key.to_owned(), text));
     }
 
+    /// Removes an entry of this page. One it could not read, or never stored, stays as it is.
     fn forget(&mut self, key: &str) {
+        let before = self.known.len();
         self.known.retain(|(known, _)| known != key);
-        self.store.remove(key);
+        if self.known.len() < before {
+            self.store.remove(key);
+        }
     }
 
     /// Notes whether a check-in is open.
@@ -252,6 +247,33 @@ mod tests {
         assert!(keeper.has_left_quickly());
         keeper.perform(&Effect::Save(check_in(1)));
         assert!(!keeper.has_left_quickly());
+    }
+
+    #[test]
+    fn what_could_not_be_read_is_never_removed_but_with_everything() {
+        let newer = "{\"v\":2}";
+        let reflection = key_of(REFLECTION, CheckInId(1));
+        let entries = [
+            (PLAN, newer),
+            (NOTEBOOK, newer),
+            (reflection.as_str(), newer),
+        ];
+        let mut keeper = keeper(&entries);
+        assert_eq!(keeper.find().newer, 3);
+        let plan = crate::domain::plan::Plan::default();
+        assert_eq!(keeper.perform(&Effect::SavePlan(plan)), Some(Err(Refused)));
+        for effect in [
+            Effect::ForgetPlan,
+            Effect::ForgetNotebook,
+            Effect::ForgetReflection(CheckInId(1)),
+        ] {
+            keeper.perform(&effect);
+        }
+        for (key, text) in entries {
+            assert_eq!(keeper.store.read(key).as_deref(), Some(text), "{key}");
+        }
+        keeper.perform(&Effect::ForgetAll);
+        assert_eq!(keeper.store.keys(), [""; 0]);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::domain::check_in::CheckIn;
 use crate::domain::date::Day;
 use crate::domain::help::Region;
+use crate::domain::safety::Cards;
 use crate::domain::timer::Timer;
 use crate::domain::tool::Tool;
 use crate::embed::clinic::Clinic;
@@ -10,7 +11,7 @@ use crate::i18n::Words;
 use crate::platform::clock::{self, Writing};
 use crate::platform::history::History;
 use crate::platform::page;
-use crate::session::{Aside, Effect, Event, Found, Kept, Screen, Session};
+use crate::session::{Aside, Effect, Event, Found, Kept, Screen, Session, Stored as Part};
 use crate::storage::keeper::Keeper;
 use leptos::prelude::*;
 
@@ -97,14 +98,23 @@ impl Context {
             .session
             .try_update(|session| session.apply(Event::Imported(found)))
             .unwrap_or_default();
-        let mut all = self.session.with_untracked(|session| session.can_keep);
+        let can_keep = self.session.with_untracked(|session| session.can_keep);
+        let (mut check_ins, mut reflections, mut all) = (0, 0, can_keep);
         for effect in effects {
-            let answer = self.store(&effect);
-            all &= answer != Some(false);
-            if let Some((stored, what)) = answer.zip(effect.stores()) {
-                self.send(Event::Saved { what, stored });
+            let stored = self.store(&effect) != Some(false) && can_keep;
+            all &= stored;
+            match effect.stores() {
+                Some(what @ (Part::Plan | Part::Notebook)) => {
+                    self.send(Event::Saved { what, stored });
+                }
+                Some(_) => reflections += usize::from(!stored),
+                None => check_ins += usize::from(!stored),
             }
         }
+        self.send(Event::NotStored {
+            check_ins,
+            reflections,
+        });
         all
     }
 
@@ -171,6 +181,13 @@ impl Context {
     /// The check-in under way. Screens that need one are only shown when there is one.
     pub fn check_in(self) -> Option<CheckIn> {
         self.session.with(|session| session.check_in)
+    }
+
+    /// The safety cards due now, where any is, without following their changes.
+    pub fn cards_due(self) -> Option<Cards> {
+        let today = clock::now().day;
+        self.session
+            .with_untracked(|session| session.cards_due(today))
     }
 
     /// The check-in as it stands now, without following its changes.

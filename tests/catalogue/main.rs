@@ -865,11 +865,12 @@ fn results(words: &ResultWords) -> Vec<Shown> {
     screens
 }
 
-fn notices(words: &KeptWords) -> [Shown; 7] {
+fn notices(words: &KeptWords) -> [Shown; 8] {
     let KeptWords {
         here,
         nothing,
         next,
+        next_not,
         refused,
         cannot,
         unreadable,
@@ -877,6 +878,7 @@ fn notices(words: &KeptWords) -> [Shown; 7] {
     } = words;
     [
         shown("notice: the next", [own(*next)]),
+        shown("notice: not the next", [own(*next_not)]),
         shown("notice: kept", [own(*here)]),
         shown("notice: not kept", [own(*nothing)]),
         shown("notice: refused", [own(*refused)]),

@@ -51,7 +51,7 @@ pub(super) const WORDS: TakeWords = TakeWords {
         "You have a plan here. It stays as it is.",
         "You have notes in the tools here. They stay as they are.",
     ],
-    import_nothing: "You have all of this here. There is nothing to bring in.",
+    import_nothing: "There is nothing new to bring in.",
     import_kept: "What comes in is kept in this browser.",
     import_not_kept: "This browser does not let us keep anything. What comes in lasts until you close this page.",
     import_yes: "Bring it in",

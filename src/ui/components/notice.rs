@@ -4,7 +4,7 @@ use super::icon::{Icon, icon};
 use crate::i18n::Words;
 use crate::session::{Keep, Kept, Session};
 use crate::ui::context::Context;
-use crate::ui::element::{El, IntoNodes, el, live_on};
+use crate::ui::element::{El, IntoNodes, Nodes, el, live_on};
 use leptos::prelude::*;
 
 /// A notice with an icon.
@@ -46,6 +46,19 @@ pub fn kept_words(words: &'static Words, session: &Session) -> &'static str {
         (Keep::Here, _) if session.check_in.is_none() => words.kept.next,
         (Keep::Here, Kept::Refused) => words.kept.refused,
         (Keep::Here, Kept::Here) => words.kept.here,
+        _ if session.check_in.is_none() => words.kept.next_not,
         _ => words.kept.nothing,
     }
+}
+
+/// Entries that could not be read: told where the person begins, and where data are told of.
+pub fn found(context: Context) -> Nodes {
+    let kept = &context.words.kept;
+    let (unreadable, newer) = context
+        .session
+        .with_untracked(|session| (session.unreadable, session.newer));
+    let told = |count: usize, words: crate::i18n::Around| {
+        (count > 0).then(|| notice(Icon::LOCK, words(&count.to_string())))
+    };
+    (told(unreadable, kept.unreadable), told(newer, kept.newer)).into_nodes()
 }

@@ -7,9 +7,7 @@ use super::history_over::Over;
 use super::history_signs::signs_card;
 use super::history_stages::stages_card;
 use super::history_wellness::wellness_card;
-use crate::domain::change::DAYS_BETWEEN;
-use crate::domain::history::{History, Moment};
-use crate::platform::clock;
+use crate::domain::history::History;
 use crate::platform::page::print;
 use crate::session::{Aside, Event};
 use crate::ui::components::actions::{link_button, primary, privacy_button};
@@ -29,7 +27,7 @@ pub fn history(context: Context) -> Nodes {
     let history = context
         .session
         .with_untracked(|session| History::new(session.past.iter().chain(&session.check_in)));
-    let (Some((first, last)), Some(latest)) = (history.span(), history.moments.last()) else {
+    let Some((first, last)) = history.span() else {
         return empty(context);
     };
     let count = history.moments.len();
@@ -39,7 +37,7 @@ pub fn history(context: Context) -> Nodes {
     } else {
         (words.span)(&count.to_string(), &first, &last_date)
     };
-    let due = cards(context, latest);
+    let due = cards(context);
     let over = Over {
         context,
         history: Rc::new(history),
@@ -95,21 +93,18 @@ fn build_tables_soon(tables: RwSignal<bool>) {
     });
 }
 
-/// The cards of the latest check-in while its week lasts: they come before any number, here as at the result.
-fn cards(context: Context, latest: &Moment) -> Option<El> {
-    let age = clock::now().day.days_since(latest.day()).unwrap_or(0);
-    let cards = latest.check_in.result().cards;
-    let is_due = age < DAYS_BETWEEN && cards.iter().next().is_some();
-    is_due.then(|| {
+/// The cards that are due now: they come before any number, here as at the result.
+fn cards(context: Context) -> Option<El> {
+    let cards = context.cards_due()?;
+    let read_first = el("p")
+        .class("rc-lead")
+        .child(context.words.history.read_first);
+    Some(
         el("div")
             .class("rc-stack rc-stack--loose")
-            .child(
-                el("p")
-                    .class("rc-lead")
-                    .child(context.words.history.read_first),
-            )
-            .child(safety_cards(context, cards))
-    })
+            .child(read_first)
+            .child(safety_cards(context, cards)),
+    )
 }
 
 /// Nothing is kept yet. What was written down without a check-in still shows.

@@ -33,12 +33,7 @@ pub fn plan(context: Context) -> Nodes {
     };
     // The action of a due card comes before any step (clinical sheet, section 5). Cards of a check-in long past
     // are not shown as if they spoke of today.
-    let cards = context
-        .check_in_once()
-        .filter(|check_in| check_in.finished)
-        .map(|check_in| check_in.result().cards)
-        .filter(Cards::any_from_gates);
-    let first = match cards {
+    let first = match context.cards_due().filter(Cards::any_from_gates) {
         Some(cards) => safety_cards(context, cards),
         None => crisis(context, context.words.plan.sooner).into_nodes(),
     };
@@ -198,6 +193,9 @@ fn ideas(context: Context, latest: Option<CheckIn>) -> El {
                     .iter()
                     .filter(|&&step| step != Step::Keep && !plan.has(step));
                 ideas.extend(others.map(|&step| (None, step)));
+            }
+            if !session.may_keep_going() {
+                ideas.retain(|&(_, step)| step != Step::Keep);
             }
             (ideas, plan.has_room())
         });

@@ -62,10 +62,7 @@ pub fn reflect(context: Context, page: ReflectPage) -> Nodes {
 fn start(context: Context) -> Nodes {
     let words = &context.words.reflect;
     let cards = context
-        .check_in_once()
-        .filter(|check_in| check_in.finished)
-        .map(|check_in| check_in.result().cards)
-        .filter(|cards| cards.iter().next().is_some())
+        .cards_due()
         .unwrap_or_else(|| Cards::at_result(&Gates::default(), Stage::Use));
     (
         opening(words.start, words.start_text),

@@ -5,7 +5,7 @@ use crate::ui::components::actions::primary;
 use crate::ui::components::ask_first::{Ask, ask_first};
 use crate::ui::components::heading::heading;
 use crate::ui::components::icon::Icon;
-use crate::ui::components::notice::{kept_words, notice, sun_notice};
+use crate::ui::components::notice::{found, kept_words, notice, sun_notice};
 use crate::ui::components::take::take;
 use crate::ui::components::topline::topline;
 use crate::ui::context::Context;
@@ -84,6 +84,7 @@ fn where_kept(context: Context) -> El {
         .attr("aria-labelledby", "where")
         .child(el("h2").attr("id", "where").child(words.where_title))
         .child(el("dl").class("rc-where").child(rows))
+        .child(found(context))
         .child(sun_notice(Icon::UNSEEN, words.host_sees))
 }
 
@@ -151,9 +152,10 @@ fn delete_setting(context: Context) -> El {
             let here = |kept, is_there| usize::from(kept == Kept::Here && is_there);
             let notebook = here(session.notebook_kept, !session.notebook.is_empty());
             [
-                session.past.len() + here(session.kept, session.check_in.is_some()),
+                session.past.len() - session.not_stored[0]
+                    + here(session.kept, session.check_in.is_some()),
                 here(session.plan_kept, session.plan.is_some()),
-                session.reflections.len() + notebook,
+                session.reflections.len() - session.not_stored[1] + notebook,
             ]
         });
         let [check_ins, plans, notes] = counts.map(|count| count.to_string());

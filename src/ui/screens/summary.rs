@@ -6,6 +6,7 @@ use crate::platform::page::print;
 use crate::ui::components::actions::{link_button, primary};
 use crate::ui::components::heading::opening;
 use crate::ui::components::icon::Icon;
+use crate::ui::components::safety::safety_cards;
 use crate::ui::components::take::{save, taken};
 use crate::ui::components::text_field::{TextField, text_field};
 use crate::ui::components::tick::tick;
@@ -47,11 +48,14 @@ pub fn summary(context: Context) -> Nodes {
         .zip(words.sections)
         .map(|(place, name)| switch(sections, place, name));
     let save_text = move || save(context, ".txt", "text/plain", &page.get_untracked());
+    let cards = context.cards_due();
+    let cards = cards.map(|cards| safety_cards(context, cards));
     (
         topline(context, ()),
         el("div")
             .class("rc-stack rc-stack--loose rc-screen-only")
             .child(opening(words.summary_title, words.summary_lead))
+            .child(cards)
             .child(
                 el("fieldset")
                     .child(

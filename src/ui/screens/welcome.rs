@@ -7,7 +7,7 @@ use crate::ui::components::begin_anew::begin_anew;
 use crate::ui::components::choice::{Choice, choice};
 use crate::ui::components::heading::heading;
 use crate::ui::components::icon::{Icon, icon};
-use crate::ui::components::notice::{notice, sun_notice};
+use crate::ui::components::notice::{found, notice, sun_notice};
 use crate::ui::components::region_select::region_select;
 use crate::ui::context::Context;
 use crate::ui::element::{El, IntoNodes, Node, Nodes, el, live, live_on};
@@ -144,18 +144,6 @@ fn keep_question(context: Context) -> El {
                 .child(live(cannot))
                 .child(live(before)),
         )
-}
-
-/// What is kept from before: the way to it, and entries that could not be read, told once where the person begins.
-fn found(context: Context) -> Nodes {
-    let kept = &context.words.kept;
-    let (unreadable, newer) = context
-        .session
-        .with_untracked(|session| (session.unreadable, session.newer));
-    let told = |count: usize, words: crate::i18n::Around| {
-        (count > 0).then(|| notice(Icon::LOCK, words(&count.to_string())))
-    };
-    (told(unreadable, kept.unreadable), told(newer, kept.newer)).into_nodes()
 }
 
 /// The way to what was kept on an earlier visit.
