@@ -65,7 +65,10 @@ impl Run<'_> {
             "tests on this machine",
             &["test", "--workspace", "--exclude", "e2e"],
         );
-        self.cargo("tests of the first screen", &["test", "--features", "ssr"]);
+        self.cargo(
+            "tests of the first screen",
+            &["test", "--features", "ssr", "--lib"],
+        );
         if self.has_component_tests() {
             let command = [&["test", "--test", "web"], &WASM[..]].concat();
             self.cargo("tests of components, in the browser", &command);

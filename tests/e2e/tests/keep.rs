@@ -175,7 +175,10 @@ fn delete_everything_leaves_only_what_is_not_ours() {
     page.choose("region", "ie");
     page.hurry(&Story::without_cards(), "G1");
     go_to_settings(&page);
-    assert!(page.words().contains("Check-ins kept in this browser: 1."));
+    assert!(
+        page.words()
+            .contains("Kept in this browser: check-ins 1, plans 0, notes 0.")
+    );
     let before = page.stored();
     page.ask("delete-all");
     page.click_words("No, keep it");
