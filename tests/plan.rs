@@ -103,6 +103,30 @@ fn a_step_not_tried_yet_is_carried_over_with_its_words() {
     assert_eq!(next.check_in, Some(CheckInId(2)));
 }
 
+/// What was not asked about is not lost, and a reason gets one step only.
+#[test]
+fn own_words_are_carried_over_unasked_and_no_reason_has_two_steps() {
+    let mut last = Plan::default();
+    last.add(Step::LookAhead, Some(mental_reason()));
+    last.add(Step::Care, Some(Reason::Factor(Factor::MentalHealth)));
+    last.add(Step::Move, None);
+    last.steps[0].action = Some("ring Dr Lee on Tuesday".to_owned());
+    last.steps[1].who = "Sam".to_owned();
+    let next = last.for_check_in(CheckInId(2), day(), &mental());
+    let steps: Vec<_> = next
+        .steps
+        .iter()
+        .map(|planned| (planned.step, planned.reason))
+        .collect();
+    let expected = [
+        (Step::LookAhead, Some(mental_reason())),
+        // Mental health is no longer named.
+        (Step::Care, None),
+    ];
+    assert_eq!(steps, expected);
+    assert_eq!(next.steps[0].action, last.steps[0].action);
+}
+
 fn mental_reason() -> Reason {
     Reason::Stage(mental().stage.stage)
 }

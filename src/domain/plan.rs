@@ -79,6 +79,10 @@ impl PlannedStep {
         self.action.as_deref().unwrap_or(words)
     }
 
+    fn has_own_words(&self) -> bool {
+        self.cue.is_some() || self.action.is_some() || !self.who.is_empty()
+    }
+
     /// This step for another week: the person's words stay, what was ticked and asked begins anew, and so does
     /// the time, which has passed.
     fn again(&self) -> Self {
@@ -197,18 +201,28 @@ fn lowest_domain(result: &CheckResult) -> Option<Domain> {
 }
 
 impl Plan {
-    /// The plan for a check-in. What the person wrote for a step that is offered again stays; a step of the
-    /// last plan that was "not yet" is carried over before new ones.
+    /// The plan for a check-in. What the person wrote for a step that is offered again stays. A step of the last
+    /// plan that was "not yet", or that holds the person's own words and was not asked about, is carried over
+    /// before new ones; a reason it was for gets no second step.
     #[must_use]
     pub fn for_check_in(&self, check_in: CheckInId, day: Day, result: &CheckResult) -> Self {
         let may_stay = |step: &&PlannedStep| {
-            step.went == Some(Went::NotYet)
-                && !(step.step == Step::Keep && result.cards.any_from_gates())
+            let is_open = match step.went {
+                Some(went) => went == Went::NotYet,
+                None => step.has_own_words(),
+            };
+            is_open && !(step.step == Step::Keep && result.cards.any_from_gates())
         };
         let carried = self.steps.iter().filter(may_stay).map(PlannedStep::again);
         let mut steps: Vec<PlannedStep> = carried.collect();
+        for step in &mut steps {
+            // What it was for may no longer hold.
+            let holds = |own: &Reason| reasons(result).any(|reason| reason == *own);
+            step.reason = step.reason.filter(holds);
+        }
         for (reason, step) in offers(result, &self.lessons) {
-            if steps.iter().all(|taken| taken.step != step) {
+            let is_taken = |taken: &PlannedStep| taken.step == step || taken.reason == Some(reason);
+            if !steps.iter().any(is_taken) {
                 let before = self.steps.iter().find(|before| before.step == step);
                 let again = before.map(|before| PlannedStep {
                     reason: Some(reason),

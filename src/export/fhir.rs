@@ -263,6 +263,13 @@ fn observations(check_in: &CheckIn, words: &Words) -> Vec<Json> {
         r#""valueCodeableConcept":{"coding":[%],"text":%}"#,
         &[&stage, &text(sentence)],
     );
+    let due = codes::cards(&result, words);
+    let due = [due]
+        .iter()
+        .filter(|due| !due.is_empty())
+        .map(|due| text(due))
+        .collect::<Json>();
+    let value = value + &field(r#","note":[{"text":%}]"#, &due);
     all.push(observation(
         check_in,
         (codes::STAGE, words.take.stage),

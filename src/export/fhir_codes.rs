@@ -7,8 +7,8 @@ use crate::domain::answers::Frequency;
 use crate::domain::gates::{Gate, GateOption};
 use crate::domain::instrument::VERSION;
 use crate::domain::result::{CheckResult, Wording};
+use crate::domain::safety::Card;
 use crate::domain::scoring::Level;
-use crate::domain::stage::Stage;
 use crate::domain::wellness::Band;
 use crate::i18n::Words;
 
@@ -71,8 +71,8 @@ fn scores(words: &Words) -> Vec<Coded> {
     all
 }
 
-/// The sentences that name a stage. That cards come first is no stage.
-const SENTENCES: [Wording; 8] = [
+/// The sentences that name a stage, and the one said instead where cards come first (section 3).
+const SENTENCES: [Wording; 9] = [
     Wording::Use,
     Wording::PhysicalKey,
     Wording::PhysicalAround,
@@ -81,21 +81,31 @@ const SENTENCES: [Wording; 8] = [
     Wording::Few,
     Wording::Some,
     Wording::Unclear,
+    Wording::Cards,
 ];
 
 fn sentence(words: &Words, wording: Wording) -> Coded {
     (wording.code(), (words.result.sentence)(wording))
 }
 
-/// The sentence that names the stage of a result, also where a person is shown the cards instead.
+/// The sentence that names the stage of a result, or the one said instead.
 pub(super) fn stage(result: &CheckResult, words: &Words) -> Coded {
-    let wording = match (result.wording, result.stage.stage, result.level) {
-        (Wording::Cards, Stage::Few, Some(Level::Few)) => Wording::Few,
-        (Wording::Cards, Stage::Few, _) => Wording::Some,
-        (Wording::Cards, ..) => Wording::Unclear,
-        (wording, ..) => wording,
+    sentence(words, result.wording)
+}
+
+/// The cards that were due, each by its code and its title; empty where none was.
+pub(super) fn cards(result: &CheckResult, words: &Words) -> String {
+    let card = &words.card;
+    let title = |due: Card| match due {
+        Card::A1 => card.call_now_anywhere,
+        Card::A2 => card.overdose.title,
+        Card::A3 => card.self_harm.title,
+        Card::A4 => card.withdrawal.title,
+        Card::A5 => card.support.title,
     };
-    sentence(words, wording)
+    let named = result.cards.iter();
+    let named = named.map(|due| [due.code(), ": ", title(due)].concat());
+    named.collect::<Vec<_>>().join("; ")
 }
 
 fn stages(words: &Words) -> Vec<Coded> {

@@ -8,7 +8,7 @@ use super::Taken;
 use super::summary_lines as lines;
 use crate::domain::check_in::compare;
 use crate::domain::date::Day;
-use crate::domain::help::{Line, Region};
+use crate::domain::help::Region;
 use crate::i18n::Words;
 
 /// A part of the page that can be left out, in the order of the page.
@@ -71,7 +71,7 @@ pub fn write(
             continue;
         }
         let lines = match section {
-            Section::Plan => lines::plan(taken, words, write_day),
+            Section::Plan => lines::plan(taken, words, region, write_day),
             Section::Learned => lines::learned(taken, words, write_day),
             _ => latest.map_or_else(Vec::new, |check_in| {
                 let result = check_in.result();
@@ -89,19 +89,9 @@ pub fn write(
             page.extend(["\n", name, "\n", &listed.join("\n"), "\n"]);
         }
     }
-    page.extend(["\n", &crisis(words, region), "\n"]);
+    page.extend(["\n", &lines::talk_with(words, region), "\n"]);
     if latest.is_some() {
         page.extend([take.page_basis, "\n"]);
     }
     page
-}
-
-/// Someone to talk with in a crisis.
-fn crisis(words: &Words, region: Region) -> String {
-    let line = region.crisis();
-    let reached = line.zip(line.and_then(Line::number)).map(|(line, number)| {
-        let name = (words.help.service)(line.service).title;
-        (words.card.talk_with)(&[name, number].join(", "))
-    });
-    reached.unwrap_or_else(|| words.take.crisis.to_owned())
 }

@@ -5,43 +5,112 @@ use super::summary::WriteDay;
 use crate::domain::change::{Change, Sureness};
 use crate::domain::check_in::Comparison;
 use crate::domain::date::written_minute;
-use crate::domain::help::Region;
+use crate::domain::help::{Line, Region};
 use crate::domain::instrument::{Area, Domain, Factor};
 use crate::domain::plan::{PlannedStep, When};
 use crate::domain::reflection::Prompt;
 use crate::domain::result::{CheckResult, Wording};
-use crate::domain::safety::{Card, Cards};
+use crate::domain::safety::{Card, Cards, Emergency};
 use crate::domain::scoring::Score;
+use crate::domain::stage::{self, Stage, UseReport};
+use crate::domain::step::Step;
 use crate::domain::wellness::Band;
 use crate::i18n::Words;
 
-/// What each due card says first.
+/// What each due card says, whole: nothing of a card may be cut from a page that others read.
 pub(super) fn safety(cards: Cards, words: &Words, region: Region) -> Vec<String> {
-    let card = &words.card;
-    let emergency = || {
-        let call = region.emergency();
-        let mut said = vec![call.map_or_else(
-            || card.call_now_anywhere.to_owned(),
-            |number| (card.call_now)(number),
-        )];
-        if cards.emergency.danger {
-            let steps = card.wont_wake_steps.join(", ");
-            said.push([card.wont_wake, " ", &steps].concat());
-        }
-        if cards.emergency.self_harm {
-            said.push(card.stay_near.trim_end_matches('.').to_owned());
-        }
-        said.join(". ") + "."
-    };
-    let titled = |words: crate::i18n::Titled| [words.title, ". ", words.text].concat();
     let said = |due: Card| match due {
-        Card::A1 => emergency(),
-        Card::A2 => titled(card.overdose),
-        Card::A3 => titled(card.self_harm) + " " + card.self_harm_out_of_reach,
-        Card::A4 => titled(card.withdrawal),
-        Card::A5 => titled(card.support) + " " + card.support_break,
+        Card::A1 => emergency(cards.emergency, words, region),
+        Card::A2 => overdose(words, region),
+        Card::A3 => [
+            words.card.self_harm.title,
+            ". ",
+            words.card.self_harm.text,
+            " ",
+            &talk_with(words, region),
+            " ",
+            words.card.self_harm_out_of_reach,
+        ]
+        .concat(),
+        Card::A4 => withdrawal(words, region),
+        Card::A5 => [
+            words.card.support.title,
+            ". ",
+            words.card.support.text,
+            " ",
+            &talk_with(words, region),
+            " ",
+            words.card.support_break,
+        ]
+        .concat(),
     };
     cards.iter().map(said).collect()
+}
+
+fn emergency(due: Emergency, words: &Words, region: Region) -> String {
+    let card = &words.card;
+    let call = number(words, region).map_or_else(
+        || card.call_now_anywhere.to_owned(),
+        |number| (card.call_now)(&number),
+    );
+    let mut said = call + ". " + card.we_cannot_call;
+    if due.danger {
+        let steps = card.wont_wake_steps.join(", ");
+        said.extend([" ", card.wont_wake, " ", &steps, "."]);
+    }
+    if due.self_harm {
+        let or_call = region.crisis().and_then(Line::number);
+        let or_call = or_call.map_or_else(
+            || card.or_call_anywhere.to_owned(),
+            |number| (card.or_call)(number),
+        );
+        said.extend([" ", &or_call, " ", card.stay_near]);
+    }
+    said
+}
+
+fn overdose(words: &Words, region: Region) -> String {
+    let card = &words.card;
+    let alone = region.use_alone().map_or_else(
+        || talk_with(words, region),
+        |line| (card.if_alone)(&named(words, line)),
+    );
+    [card.overdose.title, ". ", card.overdose.text, " ", &alone].concat()
+}
+
+fn withdrawal(words: &Words, region: Region) -> String {
+    let card = &words.card;
+    let severe = number(words, region).map_or_else(
+        || card.withdrawal_severe_anywhere.to_owned(),
+        |number| (card.withdrawal_severe)(&number),
+    );
+    let (title, text) = (card.withdrawal.title, card.withdrawal.text);
+    [title, ". ", text, " ", &severe].concat()
+}
+
+/// The emergency number, both where there are two.
+fn number(words: &Words, region: Region) -> Option<String> {
+    let number = region.emergency()?;
+    Some(region.emergency_too().map_or_else(
+        || number.to_owned(),
+        |other| (words.page.either)(number, other),
+    ))
+}
+
+/// A line by its name, and its number where it has one.
+fn named(words: &Words, line: &Line) -> String {
+    let name = (words.help.service)(line.service).title;
+    line.number()
+        .map_or_else(|| name.to_owned(), |number| [name, ", ", number].concat())
+}
+
+/// Someone to talk with in a crisis.
+pub(super) fn talk_with(words: &Words, region: Region) -> String {
+    let line = region.crisis().filter(|line| line.number().is_some());
+    line.map_or_else(
+        || words.take.crisis.to_owned(),
+        |line| (words.card.talk_with)(&named(words, line)) + ".",
+    )
 }
 
 /// Total, stage and areas.
@@ -49,28 +118,37 @@ pub(super) fn signs(result: &CheckResult, words: &Words) -> Vec<String> {
     let said = &words.result;
     let total = match (result.scores.total(), result.level) {
         (Some(total), Some(level)) => {
-            let level = (said.level)(level).text;
-            [
-                &scored(words, said.total, total),
-                ", ",
-                level,
-                ". ",
-                said.more_is_more,
-            ]
-            .concat()
+            // Where the cards come first, "few signs" would speak against them.
+            let level = match result.wording {
+                Wording::Cards => String::new(),
+                _ => [", ", (said.level)(level).text].concat(),
+            };
+            let scored = scored(words, said.total, total);
+            [&scored, level.as_str(), ". ", said.more_is_more].concat()
         }
         _ => [said.total, ": ", said.not_known].concat(),
     };
-    let mut lines = Vec::new();
+    let mut lines = vec![total];
     // "Read the cards above" is no finding, and the cards may have been left out.
     if result.wording != Wording::Cards {
-        lines.push((said.sentence)(result.wording).to_owned());
+        // After use the stage comes first; else the total does, since the order of stages is unproven.
+        let place = usize::from(result.stage.stage != Stage::Use);
+        lines.insert(place, (said.sentence)(result.wording).to_owned());
     }
-    lines.push(total);
+    if result.stage.use_report == UseReport::Unknown {
+        lines.push(said.use_unknown.to_owned());
+    }
     for area in Area::ALL {
         let name = (said.area)(area);
-        let is_raised = result.stage.is_raised(area);
-        let stands_out = [said.few_signs, said.stands_out][usize::from(is_raised)];
+        let by_sum = result
+            .scores
+            .area(area)
+            .map(|score| score.value() >= stage::cut(area));
+        let stands_out = match (result.stage.is_raised(area), by_sum) {
+            (false, _) => said.few_signs,
+            (true, Some(true)) => said.stands_out,
+            (true, _) => said.stands_out_alone,
+        };
         lines.push(match result.scores.area(area) {
             Some(score) => [&scored(words, name, score), ". ", stands_out].concat(),
             None => [name, ": ", said.not_known].concat(),
@@ -100,7 +178,11 @@ pub(super) fn wellness(result: &CheckResult, words: &Words) -> Vec<String> {
         }
     }
     let overall = result.scores.overall();
-    lines.extend(overall.map(|score| (words.result.together)(&score.shown().to_string())));
+    lines.extend(overall.map(|score| {
+        let together = (words.result.together)(&score.shown().to_string());
+        let partial = ["", words.result.together_partial][usize::from(score.is_partial())];
+        [&together, " ", partial].concat().trim_end().to_owned()
+    }));
     lines
 }
 
@@ -152,10 +234,22 @@ pub(super) fn change(compared: Comparison, words: &Words, write_day: WriteDay) -
     lines
 }
 
-/// The steps, each with what the person made of it.
-pub(super) fn plan(taken: &Taken, words: &Words, write_day: WriteDay) -> Vec<String> {
+/// The steps, each with what the person made of it. Where a card of A1 to A4 is due its action comes first, and
+/// "keep going" is no step (clinical sheet, section 5).
+pub(super) fn plan(
+    taken: &Taken,
+    words: &Words,
+    region: Region,
+    write_day: WriteDay,
+) -> Vec<String> {
+    let cards = taken.latest().map(|check_in| check_in.result().cards);
+    let due = cards.filter(Cards::any_from_gates);
     let steps = taken.found.plan.iter().flat_map(|plan| &plan.steps);
-    steps.map(|step| one_step(step, words, write_day)).collect()
+    let steps = steps.filter(|planned| due.is_none() || planned.step != Step::Keep);
+    let steps: Vec<_> = steps.map(|step| one_step(step, words, write_day)).collect();
+    let first = due.filter(|_| !steps.is_empty());
+    let first = first.map_or_else(Vec::new, |cards| safety(cards, words, region));
+    first.into_iter().chain(steps).collect()
 }
 
 fn one_step(planned: &PlannedStep, words: &Words, write_day: WriteDay) -> String {

@@ -11,7 +11,6 @@ pub struct ReflectWords {
     pub offer: &'static str,
     pub begin: &'static str,
     pub step_of: AroundTwo,
-    pub start: &'static str,
     pub start_text: &'static str,
     pub prompt: fn(Prompt) -> Titled,
     pub choose: &'static str,

@@ -11,7 +11,6 @@ pub(crate) fn screens(words: &ReflectWords) -> Vec<Shown> {
         offer,
         begin,
         step_of,
-        start,
         start_text,
         prompt,
         choose,
@@ -39,7 +38,7 @@ pub(crate) fn screens(words: &ReflectWords) -> Vec<Shown> {
         ),
         shown(
             "reflect, start",
-            [own(*start), own(step_of("1", "6")), own(*start_text)],
+            [own(*title), own(step_of("1", "6")), own(*start_text)],
         ),
     ];
     for &one in Prompt::ALL {

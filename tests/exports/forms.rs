@@ -8,7 +8,9 @@ use recovery_check::domain::date::Day;
 use recovery_check::domain::gates::{Danger, Gate, LastUse};
 use recovery_check::domain::help::Region;
 use recovery_check::domain::instrument::{Area, Domain, Item};
+use recovery_check::domain::plan::Plan;
 use recovery_check::domain::reply::Reply;
+use recovery_check::domain::step::Step;
 use recovery_check::export::summary::Section;
 use recovery_check::export::{Taken, csv, fhir, summary};
 use recovery_check::i18n::EN;
@@ -355,5 +357,57 @@ fn the_persons_own_words_stay_as_typed() {
         "Not to unpack alone.",
     ] {
         assert!(page.contains(typed), "{typed}");
+    }
+}
+
+/// Section 4 of the clinical sheet: what each card must say stands on the page too, and before any step.
+#[test]
+fn every_due_card_is_whole_on_the_page_and_comes_before_the_steps() {
+    let mut taken = sample();
+    let last = taken.found.check_ins.last_mut().unwrap();
+    for (gate, codes) in [
+        (Gate::Q1, &["yes"][..]),
+        (Gate::U3, &["opioids", "alcohol"]),
+        (Gate::U1, &["today"]),
+        (Gate::U2, &["4-7"]),
+        (Gate::Q2, &["might_act"]),
+    ] {
+        last.gates.set(gate, Reply::Given(codes)).unwrap();
+    }
+    let mut plan = Plan::default();
+    plan.add(Step::Keep, None);
+    plan.add(Step::Move, None);
+    taken.found.plan = Some(plan);
+    for region in Region::ALL {
+        let write = |sections: &[Section]| summary::write(&taken, &EN, region, &Day::iso, sections);
+        let whole = write(&[Section::Safety]);
+        let plan = write(&[Section::Plan]);
+        for page in [&whole, &plan] {
+            for said in [
+                EN.card.we_cannot_call,
+                EN.card.stay_near,
+                EN.card.overdose.text,
+                EN.card.self_harm.text,
+                EN.card.self_harm_out_of_reach,
+                EN.card.withdrawal.text,
+                "fits, confusion or seeing things",
+                EN.card.support.text,
+                EN.card.support_break,
+            ] {
+                assert!(page.contains(said), "{region:?}: {said} is not on\n{page}");
+            }
+            if let Some(number) = region.emergency() {
+                assert!(page.contains(number), "{region:?}");
+            }
+            if let Some(line) = region.use_alone() {
+                assert!(
+                    page.contains((EN.help.service)(line.service).title),
+                    "{region:?}"
+                );
+            }
+        }
+        let step = plan.find((EN.result.step)(Step::Move).title).unwrap();
+        assert!(plan.find(EN.card.we_cannot_call).unwrap() < step);
+        assert!(!plan.contains((EN.result.step)(Step::Keep).text));
     }
 }

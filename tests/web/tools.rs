@@ -366,8 +366,8 @@ async fn the_clinics_own_links_are_marked_as_the_clinics() {
         page.text("section[aria-labelledby=clinic] .rc-kicker"),
         "Programme"
     );
-    assert_eq!(page.all("section[aria-labelledby=clinic] a").len(), 1);
-    let link = page.the("section[aria-labelledby=clinic] a");
+    assert_eq!(page.all("section[aria-labelledby=clinic] li a").len(), 1);
+    let link = page.the("section[aria-labelledby=clinic] li a");
     assert_eq!(text(&link), "Evening <b>group</b> (opens a new tab)");
     let held = ["href", "target", "rel"].map(|name| link.get_attribute(name).unwrap());
     assert_eq!(

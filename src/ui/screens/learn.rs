@@ -208,6 +208,7 @@ fn clinic(context: Context) -> Option<El> {
             .child(el("h2").attr("id", "clinic").child(title))
             .child(el("ul").class("rc-stack rc-stack--tight").child(links))
             .child(el("p").class("rc-soft rc-small").child(words.clinic_note))
+            .child(crisis(context, words.before_then))
     })
 }
 
@@ -225,6 +226,7 @@ fn reads(context: Context) -> El {
         .attr("aria-labelledby", "reads")
         .child(el("h2").attr("id", "reads").child(words.reads))
         .child(el("div").child(items.collect_nodes()))
+        .child(crisis(context, words.before_then))
 }
 
 /// Goes to what a short read ends in.

@@ -18,9 +18,14 @@ pub struct Outcome {
     pub is_past: bool,
 }
 
-/// The check-in under way with what the rules say of it now.
+/// The check-in under way with what the rules say of it now, without following its changes.
 pub fn outcome(context: Context) -> Option<Outcome> {
-    context.session.with_untracked(|session| {
+    untrack(|| outcome_of(context))
+}
+
+/// The same, and follows them.
+pub fn outcome_of(context: Context) -> Option<Outcome> {
+    context.session.with(|session| {
         let check_in = session.check_in?;
         Some(Outcome {
             check_in,

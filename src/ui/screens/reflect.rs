@@ -6,7 +6,7 @@ use crate::domain::instrument::Factor;
 use crate::domain::plan;
 use crate::domain::reflection::{Prompt, Reflection};
 use crate::domain::safety::Cards;
-use crate::domain::stage::Stage;
+use crate::domain::stage::{Stage, UseReport};
 use crate::domain::tool::{Page, Tool};
 use crate::platform::page::focus_soon;
 use crate::session::{Aside, Event, Kept, ReflectPage, Reflected};
@@ -65,7 +65,7 @@ fn start(context: Context) -> Nodes {
         .cards_due()
         .unwrap_or_else(|| Cards::at_result(&Gates::default(), Stage::Use));
     (
-        opening(words.start, words.start_text),
+        opening(words.title, words.start_text),
         safety_cards(context, cards),
     )
         .into_nodes()
@@ -85,13 +85,23 @@ fn ask(context: Context, prompt: Prompt) -> Nodes {
         context.send(Event::Reflected(Reflected::Wrote(prompt, text)));
     });
     let head = opening(about.title, about.text);
+    // Said where section 5 of the clinical sheet has it: after the cards, before the first question.
+    let counts = (prompt == Prompt::Before).then(|| {
+        let result = context.check_in_once().map(|check_in| check_in.result());
+        let report = result.map(|result| result.stage.use_report);
+        let more_days = report == Some(UseReport::Repeated);
+        let said = [context.words.result.use_once, context.words.result.use_more];
+        el("p")
+            .class("rc-notice rc-notice--sun")
+            .child(el("span").child(said[usize::from(more_days)]))
+    });
     let aid = match prompt {
         Prompt::Before => Some(factors(context).into_nodes()),
         Prompt::Tell => Some(people(context)),
         Prompt::Step => ideas(context).map(IntoNodes::into_nodes),
         Prompt::Helped | Prompt::Change => None,
     };
-    (head, aid, write).into_nodes()
+    (counts, head, aid, write).into_nodes()
 }
 
 fn factors(context: Context) -> El {
@@ -152,7 +162,11 @@ fn people(context: Context) -> Nodes {
 /// What the result offers, to think with.
 fn ideas(context: Context) -> Option<El> {
     let result = context.check_in_once()?.result();
-    let steps: Vec<_> = plan::offers(&result, &[])
+    let lessons = context.session.with_untracked(|session| {
+        let plan = session.plan.as_ref();
+        plan.map(|plan| plan.lessons.clone()).unwrap_or_default()
+    });
+    let steps: Vec<_> = plan::offers(&result, &lessons)
         .into_iter()
         .map(|(_, step)| el("li").child((context.words.result.step)(step).text))
         .collect();

@@ -1,6 +1,6 @@
 //! What weighs on a person: the factors a result names, and the person's own pick.
 
-use super::outcome::Outcome;
+use super::outcome::{Outcome, outcome_of};
 use super::result_parts::is_part_seen;
 use super::why::why_factors;
 use crate::domain::check_in::CheckIn;
@@ -34,12 +34,13 @@ pub fn factors_card(context: Context, outcome: &Outcome) -> El {
             .class("rc-screen-only")
             .child(more((small(Icon::SWAP), words.pick), pick(context)))
     });
-    let why = seen.then(|| {
-        more(
-            context.words.why.answers_behind,
-            why_factors(context, outcome),
-        )
-    });
+    let (is_past, then) = (outcome.is_past, outcome.clone());
+    // Follows the pick too: what is named depends on it.
+    let grounds = move || {
+        let now = if is_past { None } else { outcome_of(context) };
+        why_factors(context, now.as_ref().unwrap_or(&then))
+    };
+    let why = seen.then(|| more(context.words.why.answers_behind, live(grounds)));
     el("section")
         .class("rc-card")
         .attr("aria-labelledby", "factors")

@@ -21,7 +21,7 @@ use crate::ui::components::domains::domains;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::more::more;
 use crate::ui::components::notice::{kept_words, notice};
-use crate::ui::components::planned_step::do_it_here;
+use crate::ui::components::planned_step::{do_it_here, reason_words};
 use crate::ui::components::scale::{partial, scale};
 use crate::ui::context::Context;
 use crate::ui::element::{CollectNodes, El, IntoNodes, Node, Nodes, el, live, live_on};
@@ -203,11 +203,16 @@ pub fn small_things(
         let items: Nodes = steps
             .into_iter()
             .take(most)
-            .map(|(_, step)| {
+            .map(|(reason, step)| {
                 let about = (context.words.result.step)(step);
                 el("li")
                     .child(el("h3").child(about.title))
                     .child(el("p").class("rc-measure").child(about.text))
+                    .child(
+                        el("p")
+                            .class("rc-soft rc-small")
+                            .child((words.for_reason)(reason_words(context, reason))),
+                    )
                     .child(do_it_here(context, step))
             })
             .collect_nodes();
