@@ -181,6 +181,17 @@ fn swapping_goes_through_the_reason_and_then_through_the_rest() {
     plan.swap(0, true);
     assert_eq!(plan.steps[0].step, Step::UrgeSurfing, "round to the first");
     plan.swap(7, true);
+    assert_eq!(plan.steps.len(), 1, "there is no such step");
+    plan.steps[0].who = "Sam".to_owned();
+    for _ in 0..4 {
+        plan.swap(0, true);
+    }
+    assert_eq!(plan.steps[0].who, "Sam", "who helps stays");
+    assert_eq!(
+        plan.steps[0].offered_for(),
+        None,
+        "beyond what the reason offers"
+    );
 }
 
 /// A step can be carried over from a week of few signs, whose reason offers nothing but "keep going".

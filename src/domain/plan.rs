@@ -69,6 +69,13 @@ impl PlannedStep {
         }
     }
 
+    /// What this kind of step is offered for; none where the person put it there, or swapped beyond what the
+    /// reason offers.
+    pub fn offered_for(&self) -> Option<Reason> {
+        self.reason
+            .filter(|reason| reason.steps().contains(&self.step))
+    }
+
     /// The "if" as the person has it, or the catalogue's.
     pub fn cue_or<'a>(&'a self, words: &'a str) -> &'a str {
         self.cue.as_deref().unwrap_or(words)
@@ -289,7 +296,13 @@ impl Plan {
             .copied()
             .find(|&step| !self.has(step) && lesson(&self.lessons, step) != Some(Went::NotForMe));
         if let Some(next) = next {
-            self.steps[index] = PlannedStep::new(next, planned.reason);
+            let planned = &self.steps[index];
+            // Who helps and when do not hang on the kind of step.
+            self.steps[index] = PlannedStep {
+                who: planned.who.clone(),
+                when: planned.when,
+                ..PlannedStep::new(next, planned.reason)
+            };
         }
     }
 

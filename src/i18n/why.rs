@@ -27,6 +27,7 @@ pub struct WhyWords {
     pub used_else: &'static str,
     pub not_used: &'static str,
     pub next_day: &'static str,
+    pub next_day_fits: &'static str,
     pub alone: &'static str,
     pub alone_else: &'static str,
     pub area_unknown: AroundTwo,

@@ -73,7 +73,7 @@ pub(super) const WORDS: HistoryWords = HistoryWords {
     not_both: "Not answered the time before.",
     moments: titled(
         "Moment by moment",
-        "Press a day to see that check-in again.",
+        "Press a day to see that check-in again, and why.",
     ),
     cards_first: "A card came first",
     total: |shown| format!("All your signs: {shown} of 100."),

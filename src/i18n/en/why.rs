@@ -29,6 +29,7 @@ pub(super) const WORDS: WhyWords = WhyWords {
     used_else: "If it were 8 days ago or longer, the next line that fits would decide.",
     not_used: "You told us it was 8 days ago or longer.",
     next_day: "You told us you might drink or use in the next day. That counts on its own as a sign of being close to use.",
+    next_day_fits: "You told us you might drink or use in the next day. Your goal is to cut down, so that does not count on its own here.",
     alone: "One answer here is enough to stand out, whatever the sum.",
     alone_else: "Without it, this area would not stand out.",
     area_unknown: |answered, more| {

@@ -23,7 +23,7 @@ pub fn planned_step(context: Context, index: usize, planned: &PlannedStep) -> El
     let words = &context.words.plan;
     let step = planned.step;
     let title = (context.words.result.step)(step).title;
-    let reason = planned.reason.map(|reason| {
+    let reason = planned.offered_for().map(|reason| {
         let text = (words.for_reason)(reason_words(context, reason));
         el("p").class("rc-soft rc-small").child(text)
     });

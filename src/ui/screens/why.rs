@@ -5,7 +5,7 @@ use super::outcome::Outcome;
 use crate::domain::factors;
 use crate::domain::fraction::Fraction;
 use crate::domain::gates::{Gate, GateOption};
-use crate::domain::instrument::{Area, Domain, Factor, Item};
+use crate::domain::instrument::{Area, Domain, Factor, Item, Part};
 use crate::domain::result::Wording;
 use crate::domain::scoring::{Among, Level, Score};
 use crate::domain::stage::{self, Stage, UseReport};
@@ -62,7 +62,8 @@ pub fn why_total(context: Context, outcome: &Outcome) -> Nodes {
         .result
         .same_answer
         .then(|| el("p").child(words.same_answer));
-    (counting(context), told, same, limits(context)).into_nodes()
+    let answers = answers_behind(context.words, &outcome.check_in, Part::Stage.items());
+    (counting(context), told, same, answers, limits(context)).into_nodes()
 }
 
 /// The grounds of the stage: the decision list, nearest to use first, with the line that decided.
@@ -181,9 +182,10 @@ fn area_grounds(context: Context, outcome: &Outcome, area: Area) -> Nodes {
         None => unknown_area(context, outcome, area),
     };
     let gates = check_in.gates.effective();
-    let next_day = (area == Area::Physical && stage::next_day_is_key(&gates)).then(|| {
+    let next_day = (area == Area::Physical && gates.may_use_next_day()).then(|| {
+        let counts = usize::from(stage::next_day_is_key(&gates));
         (
-            el("p").child(words.next_day),
+            el("p").child([words.next_day_fits, words.next_day][counts]),
             gate_answer(context, outcome, Gate::U5),
         )
     });
