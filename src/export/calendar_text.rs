@@ -3,7 +3,8 @@
 /// Octets on a line, its end not counted.
 const OCTETS_AT_MOST: usize = 75;
 
-/// Text as a TEXT value. Signs that no line may hold are left out.
+/// A title as a TEXT value. It is one line, since some calendars leave out an event with more in its title. Signs
+/// that no line may hold are left out.
 pub(super) fn escaped(text: &str) -> String {
     let mut value = String::with_capacity(text.len());
     let mut signs = text.chars().peekable();
@@ -11,7 +12,7 @@ pub(super) fn escaped(text: &str) -> String {
         match sign {
             '\\' | ';' | ',' => value.extend(['\\', sign]),
             '\r' if signs.peek() == Some(&'\n') => {}
-            '\n' | '\r' => value.push_str("\\n"),
+            '\n' | '\r' => value.push(' '),
             '\t' => value.push(sign),
             sign if sign.is_control() => {}
             sign => value.push(sign),
