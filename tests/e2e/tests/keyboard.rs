@@ -161,7 +161,9 @@ fn focus_is_kept_where_a_button_goes_away() {
     press("keep");
     press("discard");
     page.wait("the question", || {
-        page.words().contains("Delete this check-in?").then_some(())
+        page.words()
+            .contains("Delete this check-in, with")
+            .then_some(())
     });
     page.open_with_stored(&[]);
     page.hurry(&Story::without_cards(), "result-short");
