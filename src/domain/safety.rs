@@ -33,6 +33,17 @@ impl Card {
     pub fn code(self) -> &'static str {
         ["A1", "A2", "A3", "A4", "A5"][self as usize]
     }
+
+    /// The gates this card depends on (section 4). A5 comes with the stage.
+    pub fn gates(self) -> &'static [Gate] {
+        match self {
+            Self::A1 => &[Gate::Q1, Gate::Q4, Gate::Q2],
+            Self::A2 => &[Gate::U1, Gate::U5, Gate::U3, Gate::U4],
+            Self::A3 => &[Gate::Q2],
+            Self::A4 => &[Gate::U2, Gate::U3, Gate::Q3],
+            Self::A5 => &[],
+        }
+    }
 }
 
 /// Why the emergency card is due. Each reason adds words of its own, so all are kept.

@@ -33,6 +33,7 @@ pub struct WhyWords {
     pub area_unknown: AroundTwo,
     pub few_by_total: &'static str,
     pub cards_first: &'static str,
+    pub cards_from: &'static str,
     pub counts: Around,
     pub counts_alone: &'static str,
     pub alone_from: Around,

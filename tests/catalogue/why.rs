@@ -8,7 +8,7 @@ pub(crate) fn screens(words: &WhyWords) -> Vec<Shown> {
     let WhyWords {
         title, total_title, change_title, answers_behind, counting, sum, skipped_lines, begins, more, fewer, list,
         line_use, line_area, line_few, line_unclear, decides, fits_too, does_not_fit, used, used_else, not_used,
-        next_day, next_day_fits, alone, alone_else, area_unknown, few_by_total, cards_first, counts, counts_alone, alone_from,
+        next_day, next_day_fits, alone, alone_else, area_unknown, few_by_total, cards_first, cards_from, counts, counts_alone, alone_from,
         reversed, skipped, factors, named, not_named, three_before, picked, factor_unknown, domain_unknown, overall,
         overall_unknown, same_answer, by_hand, not_all, change, change_least,
     } = words;
@@ -18,7 +18,7 @@ pub(crate) fn screens(words: &WhyWords) -> Vec<Shown> {
     };
     let after = all(&[counting, by_hand, not_all, &counts("2"), reversed, skipped]);
     let total = [all(&[total_title]), number("Some signs"), all(&[same_answer, &area_unknown("2", "1")]), after.clone()];
-    let mut stage = all(&[title, list, cards_first, line_use, decides, used, used_else, not_used]);
+    let mut stage = all(&[title, list, cards_first, cards_from, line_use, decides, used, used_else, not_used]);
     stage.extend(["Physical", "Mental", "Emotional"].map(|area| own(line_area(area))));
     stage.extend(all(&[fits_too, does_not_fit, next_day, next_day_fits, alone, alone_else, &area_unknown("2", "1")]));
     stage.extend(all(&[line_few, few_by_total, line_unclear, counts_alone, &alone_from("Often")]));

@@ -36,6 +36,7 @@ pub(super) const WORDS: WhyWords = WhyWords {
         format!("You answered {answered} of 6. We need 3 to add them up, so {more} more.")
     },
     few_by_total: "Which words we use depends on the sum of all your signs.",
+    cards_from: "The cards above come from these answers. With other answers they would not all be there.",
     cards_first: "A card stands above. It comes before any words about signs.",
     counts: |points| format!("counts {points}"),
     counts_alone: "Counts on its own",

@@ -99,8 +99,8 @@ pub fn why_stage(context: Context, outcome: &Outcome) -> Nodes {
     let cards =
         (outcome.result.wording == Wording::Cards).then(|| el("p").child(words.cards_first));
     (
-        el("p").child(words.list),
-        cards,
+        cards_grounds(context, outcome),
+        (el("p").child(words.list), cards),
         el("ol")
             .class("rc-reasons")
             .child(by_use)
@@ -204,6 +204,22 @@ fn unknown_area(context: Context, outcome: &Outcome, area: Area) -> String {
     let answered = area.items().iter().filter(is_answered).count();
     let more = 3_usize.saturating_sub(answered);
     (context.words.why.area_unknown)(&answered.to_string(), &more.to_string())
+}
+
+/// The answers that due cards of A1 to A4 come from.
+fn cards_grounds(context: Context, outcome: &Outcome) -> Nodes {
+    let due = outcome.result.cards;
+    let effective = outcome.check_in.gates.effective();
+    let answers = Gate::ALL
+        .into_iter()
+        .filter(|gate| due.iter().any(|card| card.gates().contains(gate)))
+        .filter(|&gate| effective.codes(gate).given().is_some())
+        .map(|gate| gate_answer(context, outcome, gate))
+        .collect_nodes();
+    if answers.is_empty() {
+        return answers;
+    }
+    (el("p").child(context.words.why.cards_from), answers).into_nodes()
 }
 
 fn gate_answer(context: Context, outcome: &Outcome, gate: Gate) -> El {
