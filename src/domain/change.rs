@@ -3,7 +3,7 @@
 use super::answers::Answers;
 use super::date::Day;
 use super::fraction::Fraction;
-use super::instrument::{Area, Domain, Factor, VERSION};
+use super::instrument::{Area, Domain, Factor, Item, Part, VERSION};
 use super::scoring::{Score, Scores};
 
 /// Days that must lie between two check-ins, since each looks back on 7.
@@ -28,6 +28,18 @@ pub enum Change {
     Higher(Sureness),
     /// The later score is lower.
     Lower(Sureness),
+}
+
+impl Change {
+    /// What stands for this change: `none`, or of a pair the one for "maybe" or for "clear".
+    pub fn choose<T: Copy>(self, none: T, lower: [T; 2], higher: [T; 2]) -> T {
+        let of = |pair: [T; 2], sureness| pair[usize::from(sureness == Sureness::Clear)];
+        match self {
+            Self::None => none,
+            Self::Lower(sureness) => of(lower, sureness),
+            Self::Higher(sureness) => of(higher, sureness),
+        }
+    }
 }
 
 /// The least differences for "maybe" and "clear" on one kind of scale.
@@ -76,6 +88,28 @@ impl Scale {
             Self::Factor(factor) => scores.factor(factor),
             Self::Domain(domain) => scores.domain(domain),
             Self::Overall => scores.overall(),
+        }
+    }
+
+    /// The code of the score format.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Total => "total",
+            Self::Area(area) => area.code(),
+            Self::Factor(factor) => factor.code(),
+            Self::Domain(domain) => domain.code(),
+            Self::Overall => "overall",
+        }
+    }
+
+    /// The items behind it.
+    pub fn items(self) -> &'static [Item] {
+        match self {
+            Self::Total => Part::Stage.items(),
+            Self::Area(area) => area.items(),
+            Self::Factor(factor) => factor.items(),
+            Self::Domain(domain) => domain.items(),
+            Self::Overall => Part::Wellness.items(),
         }
     }
 

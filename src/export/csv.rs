@@ -20,7 +20,7 @@
 //! | `raised`, `also`, `ranked`, `cards` | lists, with spaces between |
 //! | `same_answer` | `1` when one answer was given all the way |
 
-use super::{Scale, Taken, decimal};
+use super::{SCALES, Taken, decimal};
 use crate::domain::check_in::CheckIn;
 use crate::domain::gates::Gate;
 use crate::domain::instrument::{Area, Domain, Item};
@@ -59,7 +59,7 @@ fn header() -> Vec<String> {
     names.extend(Gate::ALL.map(|gate| owned(gate.id())));
     names.extend(Item::ALL.map(|item| owned(item.id())));
     names.push(owned("pick"));
-    for scale in Scale::ALL {
+    for scale in SCALES {
         names.extend(OF_SCALE.map(|end| owned(scale.code()) + end));
     }
     names.extend(Domain::ALL.map(|domain| owned(domain.code()) + "_band"));
@@ -97,7 +97,7 @@ fn results(check_in: &CheckIn) -> Vec<String> {
     let result = check_in.result();
     let scores = &result.scores;
     let mut fields = Vec::new();
-    for scale in Scale::ALL {
+    for scale in SCALES {
         let exact = |score: crate::domain::scoring::Score| {
             [
                 decimal(score),

@@ -6,7 +6,8 @@
 
 use super::fhir_codes::{self as codes, LOCAL, address};
 use super::fhir_write::{Json, coding, field, filled, list, text};
-use super::{Scale, Taken, decimal, uuid};
+use super::{SCALES, Taken, decimal, uuid};
+use crate::domain::change::Scale;
 use crate::domain::check_in::CheckIn;
 use crate::domain::gates::Gate;
 use crate::domain::instrument::{Part, VERSION};
@@ -240,7 +241,7 @@ fn answered(link: &str, codes: Reply<Vec<Json>>) -> Option<Json> {
 fn observations(check_in: &CheckIn, words: &Words) -> Vec<Json> {
     let result = check_in.result();
     let mut all = Vec::new();
-    for scale in Scale::ALL {
+    for scale in SCALES {
         let score = scale.score(&result.scores);
         let value = match score {
             Some(score) => filled(QUANTITY, &[&decimal(score)]),
@@ -254,7 +255,7 @@ fn observations(check_in: &CheckIn, words: &Words) -> Vec<Json> {
         let note = note.map(text).collect::<Json>();
         let rest = field(r#","interpretation":[{"coding":[%]}]"#, &level)
             + &field(r#","note":[{"text":%}]"#, &note);
-        let code = (scale.code(), codes::scale(words, scale));
+        let code = (scale.code(), words.result.scale(scale));
         all.push(observation(check_in, code, &(value + &rest)));
     }
     let (code, sentence) = codes::stage(&result, words);

@@ -1,7 +1,7 @@
 //! The code systems of [`super::fhir`]. All are local: their addresses end in `.invalid`, which no one can own
 //! (RFC 2606), and the bundle carries them, so that a reader needs nothing else.
 
-use super::Scale;
+use super::SCALES;
 use super::fhir_write::{Json, filled, list, text};
 use crate::domain::answers::Frequency;
 use crate::domain::gates::{Gate, GateOption};
@@ -49,23 +49,12 @@ pub(super) fn options(words: &Words, gate: Gate) -> Vec<Coded> {
         .collect()
 }
 
-/// The name of a scale.
-pub(super) fn scale(words: &Words, scale: Scale) -> &'static str {
-    match scale {
-        Scale::Area(area) => (words.result.area)(area),
-        Scale::Total => words.result.total,
-        Scale::Factor(factor) => (words.result.factor)(factor).title,
-        Scale::Domain(domain) => (words.result.domain)(domain),
-        Scale::Overall => words.result.overall,
-    }
-}
-
 /// The code under which a check-in's stage stands among the scores.
 pub(super) const STAGE: &str = "stage";
 
 fn scores(words: &Words) -> Vec<Coded> {
-    let mut all = Scale::ALL
-        .map(|one| (one.code(), scale(words, one)))
+    let mut all = SCALES
+        .map(|one| (one.code(), words.result.scale(one)))
         .to_vec();
     all.push((STAGE, words.take.stage));
     all

@@ -20,11 +20,12 @@ pub mod json;
 pub mod summary;
 mod summary_lines;
 
+use crate::domain::change::Scale;
 use crate::domain::check_in::CheckIn;
 use crate::domain::date::Day;
-use crate::domain::instrument::{Area, Domain, Factor, Item, Part};
+use crate::domain::instrument::{Area, Domain, Factor};
 use crate::domain::reflection::Prompt;
-use crate::domain::scoring::{Score, Scores};
+use crate::domain::scoring::Score;
 use crate::session::{Found, Session};
 
 /// All that can be taken along, and the day it was.
@@ -89,68 +90,24 @@ fn written_on(found: &Found) -> Vec<Day> {
     days
 }
 
-/// A scale with a score.
-#[derive(Clone, Copy)]
-enum Scale {
-    Area(Area),
-    Total,
-    Factor(Factor),
-    Domain(Domain),
-    Overall,
-}
-
-impl Scale {
-    /// Every scale, in the order of the score format.
-    const ALL: [Self; 15] = [
-        Self::Area(Area::Emotional),
-        Self::Area(Area::Mental),
-        Self::Area(Area::Physical),
-        Self::Total,
-        Self::Factor(Factor::Triggers),
-        Self::Factor(Factor::Support),
-        Self::Factor(Factor::MentalHealth),
-        Self::Factor(Factor::Coping),
-        Self::Factor(Factor::Environment),
-        Self::Factor(Factor::Trauma),
-        Self::Domain(Domain::Health),
-        Self::Domain(Domain::Functioning),
-        Self::Domain(Domain::Relationships),
-        Self::Domain(Domain::Resilience),
-        Self::Overall,
-    ];
-
-    /// The code of the score format.
-    fn code(self) -> &'static str {
-        match self {
-            Self::Area(area) => area.code(),
-            Self::Total => "total",
-            Self::Factor(factor) => factor.code(),
-            Self::Domain(domain) => domain.code(),
-            Self::Overall => "overall",
-        }
-    }
-
-    fn score(self, scores: &Scores) -> Option<Score> {
-        match self {
-            Self::Area(area) => scores.area(area),
-            Self::Total => scores.total(),
-            Self::Factor(factor) => scores.factor(factor),
-            Self::Domain(domain) => scores.domain(domain),
-            Self::Overall => scores.overall(),
-        }
-    }
-
-    /// The items behind it.
-    fn items(self) -> &'static [Item] {
-        match self {
-            Self::Area(area) => area.items(),
-            Self::Total => Part::Stage.items(),
-            Self::Factor(factor) => factor.items(),
-            Self::Domain(domain) => domain.items(),
-            Self::Overall => Part::Wellness.items(),
-        }
-    }
-}
+/// Every scale, in the order of the score format.
+const SCALES: [Scale; 15] = [
+    Scale::Area(Area::Emotional),
+    Scale::Area(Area::Mental),
+    Scale::Area(Area::Physical),
+    Scale::Total,
+    Scale::Factor(Factor::Triggers),
+    Scale::Factor(Factor::Support),
+    Scale::Factor(Factor::MentalHealth),
+    Scale::Factor(Factor::Coping),
+    Scale::Factor(Factor::Environment),
+    Scale::Factor(Factor::Trauma),
+    Scale::Domain(Domain::Health),
+    Scale::Domain(Domain::Functioning),
+    Scale::Domain(Domain::Relationships),
+    Scale::Domain(Domain::Resilience),
+    Scale::Overall,
+];
 
 /// Sorts (Shell's way: the library's sort takes 5 KB of the program, this a few hundred bytes).
 fn put_in_order<T>(list: &mut [T], key: impl Fn(&T) -> (u64, u64)) {

@@ -2,11 +2,11 @@
 
 use super::Taken;
 use super::summary::WriteDay;
-use crate::domain::change::{Change, Sureness};
+use crate::domain::change::{Change, Scale};
 use crate::domain::check_in::Comparison;
 use crate::domain::date::written_minute;
 use crate::domain::help::{Line, Region};
-use crate::domain::instrument::{Area, Domain, Factor};
+use crate::domain::instrument::{Area, Domain};
 use crate::domain::plan::{PlannedStep, When};
 use crate::domain::reflection::Prompt;
 use crate::domain::result::{CheckResult, Wording};
@@ -15,41 +15,28 @@ use crate::domain::scoring::Score;
 use crate::domain::stage::{self, Stage, UseReport};
 use crate::domain::step::Step;
 use crate::domain::wellness::Band;
-use crate::i18n::Words;
+use crate::i18n::{Titled, Words};
 
 /// What each due card says, whole: nothing of a card may be cut from a page that others read.
 pub(super) fn safety(cards: Cards, words: &Words, region: Region) -> Vec<String> {
+    let card = &words.card;
+    let with_line = |said: Titled, rest: &str| {
+        let line = talk_with(words, region);
+        [said.title, ". ", said.text, " ", &line, " ", rest].concat()
+    };
     let said = |due: Card| match due {
         Card::A1 => emergency(cards.emergency, words, region),
         Card::A2 => overdose(words, region),
-        Card::A3 => [
-            words.card.self_harm.title,
-            ". ",
-            words.card.self_harm.text,
-            " ",
-            &talk_with(words, region),
-            " ",
-            words.card.self_harm_out_of_reach,
-        ]
-        .concat(),
+        Card::A3 => with_line(card.self_harm, card.self_harm_out_of_reach),
         Card::A4 => withdrawal(words, region),
-        Card::A5 => [
-            words.card.support.title,
-            ". ",
-            words.card.support.text,
-            " ",
-            &talk_with(words, region),
-            " ",
-            words.card.support_break,
-        ]
-        .concat(),
+        Card::A5 => with_line(card.support, card.support_break),
     };
     cards.iter().map(said).collect()
 }
 
 fn emergency(due: Emergency, words: &Words, region: Region) -> String {
     let card = &words.card;
-    let call = number(words, region).map_or_else(
+    let call = words.emergency(region).map_or_else(
         || card.call_now_anywhere.to_owned(),
         |number| (card.call_now)(&number),
     );
@@ -80,21 +67,12 @@ fn overdose(words: &Words, region: Region) -> String {
 
 fn withdrawal(words: &Words, region: Region) -> String {
     let card = &words.card;
-    let severe = number(words, region).map_or_else(
+    let severe = words.emergency(region).map_or_else(
         || card.withdrawal_severe_anywhere.to_owned(),
         |number| (card.withdrawal_severe)(&number),
     );
     let (title, text) = (card.withdrawal.title, card.withdrawal.text);
     [title, ". ", text, " ", &severe].concat()
-}
-
-/// The emergency number, both where there are two.
-fn number(words: &Words, region: Region) -> Option<String> {
-    let number = region.emergency()?;
-    Some(region.emergency_too().map_or_else(
-        || number.to_owned(),
-        |other| (words.page.either)(number, other),
-    ))
 }
 
 /// A line by its name, and its number where it has one.
@@ -196,41 +174,27 @@ fn scored(words: &Words, name: &str, score: Score) -> String {
     [&shown, " (", partial.trim_end_matches('.'), ")"].concat()
 }
 
-/// The words for "maybe" and for "clear".
-type Pair = [&'static str; 2];
-
 /// What changed, one line a scale: the total always, else where there is a change.
 pub(super) fn change(compared: Comparison, words: &Words, write_day: WriteDay) -> Vec<String> {
     let said = &words.result;
     let Comparison::With { earlier, changes } = compared else {
         return Vec::new();
     };
-    let since = (said.change_title)(&write_day(earlier.begun.day));
-    let mut lines = vec![since];
-    let mut add = |name: &str, change: Option<Change>, [lower, higher]: [Pair; 2]| {
-        let said_of_it = match change {
-            Some(Change::Lower(sureness)) => lower[usize::from(sureness == Sureness::Clear)],
-            Some(Change::Higher(sureness)) => higher[usize::from(sureness == Sureness::Clear)],
-            Some(Change::None) if lines.len() == 1 => said.change_none,
-            None if lines.len() == 1 => said.not_known,
-            _ => return,
+    let mut lines = vec![(said.change_title)(&write_day(earlier.begun.day))];
+    for scale in Scale::all() {
+        let [lower, higher] = match scale {
+            Scale::Total | Scale::Area(_) => [said.fewer, said.more],
+            Scale::Factor(_) => [said.less_strain, said.more_strain],
+            Scale::Domain(_) | Scale::Overall => [said.dip, said.growth],
         };
-        lines.push((said.change_line)(name, said_of_it));
-    };
-    let signs = [said.fewer, said.more];
-    let growth = [said.dip, said.growth];
-    add(said.total, changes.total, signs);
-    for area in Area::ALL {
-        add((said.area)(area), changes.area(area), signs);
+        let of_it = match (changes.on(scale), scale) {
+            (None, Scale::Total) => said.not_known,
+            (Some(change), Scale::Total) => change.choose(said.change_none, lower, higher),
+            (None | Some(Change::None), _) => continue,
+            (Some(change), _) => change.choose(said.change_none, lower, higher),
+        };
+        lines.push((said.change_line)(said.scale(scale), of_it));
     }
-    for factor in Factor::ALL {
-        let strain = [said.less_strain, said.more_strain];
-        add((said.factor)(factor).title, changes.factor(factor), strain);
-    }
-    for domain in Domain::ALL {
-        add((said.domain)(domain), changes.domain(domain), growth);
-    }
-    add(said.overall, changes.overall, growth);
     lines
 }
 

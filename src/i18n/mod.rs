@@ -13,6 +13,7 @@ pub mod tools;
 pub mod why;
 
 use crate::domain::answers::Frequency;
+use crate::domain::change::Scale;
 use crate::domain::gates::{Gate, GateOption};
 use crate::domain::help::{Region, Service};
 use crate::domain::instrument::{Area, Domain, Factor, Item};
@@ -311,3 +312,27 @@ pub struct Words {
 
 /// English.
 pub static EN: Words = en::WORDS;
+
+impl ResultWords {
+    /// The name of a scale.
+    pub fn scale(&self, scale: Scale) -> &'static str {
+        match scale {
+            Scale::Total => self.total,
+            Scale::Area(area) => (self.area)(area),
+            Scale::Factor(factor) => (self.factor)(factor).title,
+            Scale::Domain(domain) => (self.domain)(domain),
+            Scale::Overall => self.overall,
+        }
+    }
+}
+
+impl Words {
+    /// The emergency number of a region, both where there are two.
+    pub fn emergency(&self, region: Region) -> Option<String> {
+        let number = region.emergency()?;
+        Some(region.emergency_too().map_or_else(
+            || number.to_owned(),
+            |other| (self.page.either)(number, other),
+        ))
+    }
+}

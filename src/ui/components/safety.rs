@@ -72,18 +72,9 @@ fn soon(card: Card, words: &Words, title: &'static str, body: impl IntoNodes) ->
     )
 }
 
-/// The emergency number in words, both where there are two.
-fn emergency_words(words: &Words, region: Region) -> Option<String> {
-    let number = region.emergency()?;
-    Some(region.emergency_too().map_or_else(
-        || number.to_owned(),
-        |other| (words.page.either)(number, other),
-    ))
-}
-
 fn emergency(words: &'static Words, region: Region, reasons: Emergency) -> El {
     let card = &words.card;
-    let title = emergency_words(words, region).map_or_else(
+    let title = words.emergency(region).map_or_else(
         || card.call_now_anywhere.to_owned(),
         |number| (card.call_now)(&number),
     );
@@ -162,7 +153,7 @@ fn self_harm(words: &'static Words, region: Region) -> El {
 
 fn withdrawal(words: &'static Words, region: Region) -> El {
     let card = &words.card;
-    let severe = emergency_words(words, region).map_or_else(
+    let severe = words.emergency(region).map_or_else(
         || card.withdrawal_severe_anywhere.to_owned(),
         |number| (card.withdrawal_severe)(&number),
     );

@@ -2,7 +2,6 @@
 
 use super::history_over::{Over, more_rows};
 use super::history_signs_chart::chart;
-use super::result_changes::said;
 use crate::domain::change::{Change, Rescored, Scale, Sureness};
 use crate::domain::history::Moment;
 use crate::domain::scoring::Level;
@@ -52,7 +51,7 @@ fn since(over: &Over) -> Option<El> {
 fn told(over: &Over, earlier: &Moment, now: &Moment, change: Change) -> Nodes {
     let words = &over.context.words.history;
     let none = over.context.words.result.change_none;
-    let said = said(change, none, words.fewer, words.more);
+    let said = change.choose(none, words.fewer, words.more);
     let date = over.context.write_day(earlier.day());
     // Numbers only where they are those of the chart: a change counts the lines answered both times.
     let both = Rescored::of(&earlier.check_in.answers, &now.check_in.answers);
@@ -99,7 +98,7 @@ fn signs_table(over: &Over) -> Nodes {
         );
         let changes = over.history.changes(moment);
         let change = match changes.map(|changes| changes.total) {
-            Some(Some(change)) => said(change, result.change_none, words.fewer, words.more),
+            Some(Some(change)) => change.choose(result.change_none, words.fewer, words.more),
             Some(None) => result.not_known,
             None if over.history.moments.first() == Some(moment) => words.first,
             None => words.too_near,

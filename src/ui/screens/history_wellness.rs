@@ -1,7 +1,6 @@
 //! What holds the person up over time: a small chart a domain, with where it stands now and its change in words.
 
 use super::history_over::{Over, more_rows};
-use super::result_changes::said;
 use crate::domain::history::Moment;
 use crate::domain::instrument::Domain;
 use crate::domain::wellness::Band;
@@ -108,7 +107,7 @@ fn change(over: &Over, at: &Moment, domain: Domain) -> String {
     let told = match (earlier, changes) {
         (Some(earlier), Some(change)) => {
             let result = &words.result;
-            let said = said(change, result.change_none, result.dip, result.growth);
+            let said = change.choose(result.change_none, result.dip, result.growth);
             (words.history.since)(&over.context.write_day(earlier.day()), said)
         }
         (Some(_), None) => words.history.not_both.to_owned(),

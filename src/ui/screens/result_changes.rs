@@ -2,7 +2,7 @@
 //! Never "better" or "worse".
 
 use super::outcome::Outcome;
-use crate::domain::change::{Change, Changes, Rescored, Scale, Sureness};
+use crate::domain::change::{Change, Changes, Rescored, Scale};
 use crate::domain::check_in::{CheckIn, Comparison};
 use crate::domain::scoring::Score;
 use crate::i18n::{ResultWords, Words};
@@ -119,32 +119,14 @@ pub fn change_list(context: Context, pair: &Pair, full: bool, said: &Said) -> No
 fn change_line(words: &ResultWords, of: &Said, scale: Scale, change: Change) -> String {
     let name = match scale {
         Scale::Total => of.total,
-        Scale::Area(area) => (words.area)(area),
-        Scale::Factor(factor) => (words.factor)(factor).title,
-        Scale::Domain(domain) => (words.domain)(domain),
-        Scale::Overall => words.overall,
+        other => words.scale(other),
     };
     let [lower, higher] = match scale {
         Scale::Total | Scale::Area(_) => of.signs,
         Scale::Factor(_) => of.strain,
         Scale::Domain(_) | Scale::Overall => [words.dip, words.growth],
     };
-    (words.change_line)(name, said(change, words.change_none, lower, higher))
-}
-
-/// The words for a change: those for "none", or of a pair for "maybe" and "clear".
-pub fn said(
-    change: Change,
-    none: &'static str,
-    lower: [&'static str; 2],
-    higher: [&'static str; 2],
-) -> &'static str {
-    let of = |pair: [&'static str; 2], sureness| pair[usize::from(sureness == Sureness::Clear)];
-    match change {
-        Change::None => none,
-        Change::Lower(sureness) => of(lower, sureness),
-        Change::Higher(sureness) => of(higher, sureness),
-    }
+    (words.change_line)(name, change.choose(words.change_none, lower, higher))
 }
 
 /// The two numbers on the lines answered both times, how far they lie apart, and from where on that is named.
