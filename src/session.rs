@@ -63,8 +63,8 @@ pub struct Session {
     pub notebook_kept: Kept,
     /// True while the notebook is kept only because the check-in is.
     pub notebook_goes_along: bool,
-    /// How many of the past check-ins and of the reflections came from a file and are not in storage.
-    pub not_stored: [usize; 2],
+    /// Which of the past check-ins and of the reflections came from a file and are not in storage.
+    pub not_stored: [Vec<CheckInId>; 2],
     /// Entries in storage that could not be read.
     pub unreadable: usize,
     /// Entries in storage from a newer version.
@@ -94,8 +94,8 @@ impl Session {
                 check_ins,
                 reflections,
             } => {
-                self.not_stored[0] += check_ins;
-                self.not_stored[1] += reflections;
+                self.not_stored[0].extend(check_ins);
+                self.not_stored[1].extend(reflections);
                 Vec::new()
             }
             Event::Saved { what, stored } => self.saved(what, stored),

@@ -12,7 +12,7 @@ use recovery_check::domain::flow::Place;
 use recovery_check::domain::gates::Gate;
 use recovery_check::domain::instrument::Factor;
 use recovery_check::domain::plan::{Went, When};
-use recovery_check::domain::reflection::Prompt;
+use recovery_check::domain::reflection::{Prompt, Reflection};
 use recovery_check::domain::reply::Reply;
 use recovery_check::domain::safety::Card;
 use recovery_check::domain::step::Step;
@@ -352,6 +352,31 @@ fn a_plan_that_was_not_to_be_kept_is_not_kept_with_the_next_check_in() {
             .iter()
             .all(|effect| !matches!(effect, Effect::SavePlan(_)))
     );
+}
+
+/// Imported reflections that storage would not take were only counted; deleting one made the count of what is
+/// kept wrap around.
+#[test]
+fn what_is_counted_as_kept_is_what_storage_took() {
+    let mut session = at_result();
+    session.apply(Event::Imported(Found {
+        check_ins: vec![finished(3, TODAY - 30), finished(4, TODAY - 20)],
+        reflections: vec![
+            Reflection::new(CheckInId(3), day(TODAY - 30)),
+            Reflection::new(CheckInId(4), day(TODAY - 20)),
+        ],
+        ..Found::default()
+    }));
+    assert_eq!(session.kept_counts(), [2, 0, 2]);
+    session.apply(Event::NotStored {
+        check_ins: vec![CheckInId(4)],
+        reflections: vec![CheckInId(4)],
+    });
+    assert_eq!(session.kept_counts(), [1, 0, 1]);
+    reflected(&mut session, Reflected::Discarded(CheckInId(3)));
+    assert_eq!(session.kept_counts(), [1, 0, 0]);
+    reflected(&mut session, Reflected::Discarded(CheckInId(4)));
+    assert_eq!(session.kept_counts(), [1, 0, 0]);
 }
 
 #[test]

@@ -70,12 +70,12 @@ pub enum Event {
     KeptNotebook(bool),
     /// Took over what a file held and was not here yet.
     Imported(Found),
-    /// Storage would not take so many of the check-ins and reflections that came from a file.
+    /// Storage would not take these of the check-ins and reflections that came from a file.
     NotStored {
         /// Check-ins.
-        check_ins: usize,
+        check_ins: Vec<CheckInId>,
         /// Reflections.
-        reflections: usize,
+        reflections: Vec<CheckInId>,
     },
     /// Storage answered a save.
     Saved {

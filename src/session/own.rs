@@ -19,6 +19,23 @@ impl Session {
         now.or_else(|| finished.max_by_key(|past| past.begun.second))
     }
 
+    /// How many check-ins, plans, and notes of both kinds are in storage.
+    pub fn kept_counts(&self) -> [usize; 3] {
+        let here = |kept, is_there| usize::from(kept == Kept::Here && is_there);
+        let [check_ins, reflections] = &self.not_stored;
+        let past = self
+            .past
+            .iter()
+            .filter(|past| !check_ins.contains(&past.id));
+        let notes = self.reflections.iter();
+        let notes = notes.filter(|note| !reflections.contains(&note.id));
+        [
+            past.count() + here(self.kept, self.check_in.is_some()),
+            here(self.plan_kept, self.plan.is_some()),
+            notes.count() + here(self.notebook_kept, !self.notebook.is_empty()),
+        ]
+    }
+
     /// True when the plan comes from an earlier check-in than the one under way: then the person is asked how
     /// its steps went.
     pub fn plan_is_from_before(&self) -> bool {

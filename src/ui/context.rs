@@ -99,16 +99,17 @@ impl Context {
             .try_update(|session| session.apply(Event::Imported(found)))
             .unwrap_or_default();
         let can_keep = self.session.with_untracked(|session| session.can_keep);
-        let (mut check_ins, mut reflections, mut all) = (0, 0, can_keep);
+        let (mut check_ins, mut reflections, mut all) = (Vec::new(), Vec::new(), can_keep);
         for effect in effects {
             let stored = self.store(&effect) != Some(false) && can_keep;
             all &= stored;
-            match effect.stores() {
-                Some(what @ (Part::Plan | Part::Notebook)) => {
+            match (effect.stores(), &effect) {
+                (Some(what @ (Part::Plan | Part::Notebook)), _) => {
                     self.send(Event::Saved { what, stored });
                 }
-                Some(_) => reflections += usize::from(!stored),
-                None => check_ins += usize::from(!stored),
+                (_, Effect::Keep(check_in)) if !stored => check_ins.push(check_in.id),
+                (_, Effect::SaveReflection(note)) if !stored => reflections.push(note.id),
+                _ => {}
             }
         }
         self.send(Event::NotStored {

@@ -1,6 +1,6 @@
 //! Data and privacy: what is kept where, and the choices about it.
 
-use crate::session::{Event, Keep, Kept};
+use crate::session::{Event, Keep, Session};
 use crate::ui::components::actions::primary;
 use crate::ui::components::ask_first::{Ask, ask_first};
 use crate::ui::components::heading::heading;
@@ -148,16 +148,7 @@ fn delete_setting(context: Context) -> El {
     let words = &context.words.settings;
     let deleted = RwSignal::new(false);
     let hint = move || {
-        let counts = context.session.with(|session| {
-            let here = |kept, is_there| usize::from(kept == Kept::Here && is_there);
-            let notebook = here(session.notebook_kept, !session.notebook.is_empty());
-            [
-                session.past.len() - session.not_stored[0]
-                    + here(session.kept, session.check_in.is_some()),
-                here(session.plan_kept, session.plan.is_some()),
-                session.reflections.len() - session.not_stored[1] + notebook,
-            ]
-        });
+        let counts = context.session.with(Session::kept_counts);
         let [check_ins, plans, notes] = counts.map(|count| count.to_string());
         (words.delete_hint)(&check_ins, &plans, &notes)
     };
