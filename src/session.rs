@@ -7,9 +7,10 @@ mod event;
 mod keep;
 mod own;
 mod screen;
+mod tabs;
 
 pub use self::event::{Effect, Event, Part as Stored, Planned, Reflected};
-pub use self::keep::{Found, Keep, Kept};
+pub use self::keep::{Deletion, Entry, Found, Keep, Kept, NotKept};
 pub use self::screen::{Aside, ReflectPage, Screen};
 
 use crate::domain::check_in::{Begun, CheckIn, CheckInId, Return};
@@ -26,7 +27,7 @@ use crate::domain::tool::Notebook;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[allow(
     clippy::struct_excessive_bools,
-    reason = "four facts that have nothing to do with each other"
+    reason = "facts that have nothing to do with each other"
 )]
 pub struct Session {
     /// The person's choice about keeping.
@@ -65,6 +66,12 @@ pub struct Session {
     pub notebook_goes_along: bool,
     /// Which of the past check-ins and of the reflections came from a file and are not in storage.
     pub not_stored: [Vec<CheckInId>; 2],
+    /// True once the check-in under way has parted from one that goes on in another tab.
+    pub parted: bool,
+    /// How often what is on show was taken over from another tab.
+    pub taken_over: u32,
+    /// What has become of deleting everything.
+    pub deletion: Deletion,
     /// Entries in storage that could not be read.
     pub unreadable: usize,
     /// Entries in storage from a newer version.
@@ -98,7 +105,16 @@ impl Session {
                 self.not_stored[1].extend(reflections);
                 Vec::new()
             }
-            Event::Saved { what, stored } => self.saved(what, stored),
+            Event::Saved { what, outcome } => self.saved(what, outcome),
+            Event::KeptAgain(_)
+            | Event::Parted { .. }
+            | Event::CameElsewhere { .. }
+            | Event::WentElsewhere(_)
+            | Event::DeletedElsewhere => self.in_other_tab(event),
+            Event::Deleted(all) => {
+                self.deletion = [Deletion::Failed, Deletion::Done][usize::from(all)];
+                Vec::new()
+            }
             Event::Loaded {
                 found,
                 today,
@@ -308,6 +324,7 @@ impl Session {
     /// Back to the welcome screen with nothing under way, and nothing chosen about keeping.
     fn clear(&mut self) {
         self.check_in = None;
+        self.parted = false;
         self.paused = false;
         self.keep = Keep::Undecided;
         self.kept = Kept::Nothing;
@@ -315,11 +332,11 @@ impl Session {
         self.reflection_kept = Kept::Nothing;
     }
 
-    fn saved(&mut self, what: Stored, stored: bool) -> Vec<Effect> {
-        let kept = if stored && self.can_keep {
-            Kept::Here
-        } else {
-            Kept::Refused
+    fn saved(&mut self, what: Stored, outcome: Result<(), NotKept>) -> Vec<Effect> {
+        let kept = match outcome {
+            Ok(()) if self.can_keep => Kept::Here,
+            Ok(()) => Kept::Refused(NotKept::Full),
+            Err(why) => Kept::Refused(why),
         };
         // An answer that comes late speaks of something that is gone, and changes nothing.
         match what {

@@ -522,7 +522,7 @@ proptest! {
             for effect in session.apply(event.clone()) {
                 let answer = keeper.perform(&effect);
                 if let Some((answer, what)) = answer.zip(effect.stores()) {
-                    session.apply(Event::Saved { what, stored: answer.is_ok() });
+                    session.apply(Event::Saved { what, outcome: answer });
                 }
             }
             let held = Keeper::new(Box::new(disk.clone())).find();
@@ -530,19 +530,19 @@ proptest! {
             match session.plan_kept {
                 Kept::Here => prop_assert_eq!(&held.plan, &session.plan, "{:?}", event),
                 Kept::Nothing => prop_assert_eq!(&held.plan, &None, "{:?}", event),
-                Kept::Refused => {}
+                Kept::Refused(_) => {}
             }
             match session.notebook_kept {
                 Kept::Here => prop_assert_eq!(held.notebook.as_ref(), Some(&session.notebook)),
                 Kept::Nothing => prop_assert_eq!(&held.notebook, &None),
-                Kept::Refused => {}
+                Kept::Refused(_) => {}
             }
             if let Some(now) = &session.reflection {
                 let kept = held.reflections.iter().find(|kept| kept.id == now.id);
                 match session.reflection_kept {
                     Kept::Here => prop_assert_eq!(kept, Some(now)),
                     Kept::Nothing => prop_assert_eq!(kept, None),
-                    Kept::Refused => {}
+                    Kept::Refused(_) => {}
                 }
             }
         }

@@ -21,6 +21,7 @@ use crate::domain::result::Wording;
 use crate::domain::scoring::Level;
 use crate::domain::step::Step;
 use crate::domain::wellness::Band;
+use crate::session::NotKept;
 
 /// A sentence around one text: a number, a name or a date, as the language writes it.
 pub type Around = fn(&str) -> String;
@@ -234,10 +235,22 @@ pub struct KeptWords {
     pub nothing: &'static str,
     pub next: &'static str,
     pub next_not: &'static str,
-    pub refused: &'static str,
     pub cannot: &'static str,
+    /// Why something is not kept as it stands.
+    pub why: fn(NotKept) -> &'static str,
+    /// The same of a check-in that goes on in another tab.
+    pub changed_check_in: &'static str,
+    /// The check-in parted from one in another tab.
+    pub parted: &'static str,
+    /// Tries again, once there may be room.
+    pub try_again: &'static str,
+    /// Keeps what is here, in the place of what another tab kept or removed.
+    pub keep_this: &'static str,
     pub unreadable: Around,
     pub newer: Around,
+    /// Saves a file of the entries that can't be read.
+    pub save_unread: &'static str,
+    pub save_unread_hint: &'static str,
 }
 
 /// Words of the help screen.
@@ -278,6 +291,8 @@ pub struct SettingsWords {
     pub delete_yes: &'static str,
     pub delete_no: &'static str,
     pub deleted: &'static str,
+    pub delete_failed: &'static str,
+    pub deleted_elsewhere: &'static str,
 }
 
 /// Words of the static help that stands where the program can't run.

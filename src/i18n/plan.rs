@@ -48,7 +48,6 @@ pub struct PlanWords {
     pub keep: &'static str,
     pub kept: &'static str,
     pub not_kept: &'static str,
-    pub refused: &'static str,
     pub forget: &'static str,
     pub forget_sure: &'static str,
     pub forget_yes: &'static str,

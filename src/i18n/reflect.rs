@@ -28,6 +28,5 @@ pub struct ReflectWords {
     pub keep: &'static str,
     pub kept: &'static str,
     pub not_kept: &'static str,
-    pub refused: &'static str,
     pub to_plan: &'static str,
 }

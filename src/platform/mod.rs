@@ -7,3 +7,4 @@ pub mod clock;
 pub mod file;
 pub mod history;
 pub mod page;
+pub mod tabs;

@@ -150,7 +150,7 @@ impl Session {
         }
     }
 
-    fn save_plan(&self) -> Vec<Effect> {
+    pub(super) fn save_plan(&self) -> Vec<Effect> {
         self.plan
             .clone()
             .map(Effect::SavePlan)
@@ -248,12 +248,12 @@ impl Session {
         }
         match self.reflection_kept {
             Kept::Nothing => Vec::new(),
-            Kept::Here | Kept::Refused => self.save_reflection(),
+            Kept::Here | Kept::Refused(_) => self.save_reflection(),
         }
     }
 
     /// Stores the reflection, and counts it among those that are kept.
-    fn save_reflection(&mut self) -> Vec<Effect> {
+    pub(super) fn save_reflection(&mut self) -> Vec<Effect> {
         let Some(reflection) = self.reflection.clone() else {
             return Vec::new();
         };
@@ -294,7 +294,7 @@ impl Session {
         vec![Effect::ForgetNotebook]
     }
 
-    fn save_notebook(&self) -> Vec<Effect> {
+    pub(super) fn save_notebook(&self) -> Vec<Effect> {
         vec![Effect::SaveNotebook(self.notebook.clone())]
     }
 

@@ -7,6 +7,7 @@
 pub mod browser;
 pub mod envelope;
 pub mod keeper;
+pub mod key;
 pub mod memory;
 pub mod own;
 

@@ -133,8 +133,9 @@ fn slow(words: &'static Words) -> El {
 pub fn page(context: Context) -> El {
     let words = context.words;
     let is_first = Cell::new(true);
-    let screen = move || context.session.with(Session::screen);
-    let draw = move |screen| {
+    let shown = move |session: &Session| (session.screen(), session.taken_over);
+    let screen = move || context.session.with(shown);
+    let draw = move |(screen, _)| {
         // The first screen is already being read: moving focus would jump.
         if !is_first.replace(false) {
             tell_shown();

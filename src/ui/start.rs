@@ -27,6 +27,7 @@ pub fn start() {
     take_over(context, &boot::take_early());
     mount(context);
     context.follow_browser_back();
+    context.follow_other_tabs();
     boot::tell_ready();
 }
 
@@ -56,9 +57,6 @@ fn open() -> Context {
         left_quickly: keeper.has_left_quickly(),
     });
     keeper.mark_open(session.check_in.is_some());
-    if let Some(check_in) = session.check_in {
-        keeper.go_on_with(check_in.id);
-    }
     // The boot script has put the region on the page: the clinic's, the kept one, or the browser's.
     let region = browser_page::attribute("data-rc-here");
     let region = region

@@ -24,6 +24,7 @@ use recovery_check::i18n::{
     CardWords, EN, FailedWords, GateWords, HelpWords, KeptWords, PageWords, QuestionWords,
     ResultWords, SettingsWords, Titled, WelcomeWords, Words,
 };
+use recovery_check::session::NotKept;
 
 const DATE: &str = "Nov 8, 2026";
 
@@ -865,27 +866,55 @@ fn results(words: &ResultWords) -> Vec<Shown> {
     screens
 }
 
-fn notices(words: &KeptWords) -> [Shown; 8] {
+fn notices(words: &KeptWords) -> Vec<Shown> {
     let KeptWords {
         here,
         nothing,
         next,
         next_not,
-        refused,
         cannot,
+        why,
+        changed_check_in,
+        parted,
+        try_again,
+        keep_this,
         unreadable,
         newer,
+        save_unread,
+        save_unread_hint,
     } = words;
-    [
+    let reasons = [
+        NotKept::Full,
+        NotKept::Changed,
+        NotKept::Removed,
+        NotKept::Newer,
+    ];
+    let mut notices: Vec<_> = reasons
+        .map(|one| {
+            let pieces = [own(why(one)), own(*try_again), own(*keep_this)];
+            shown(format!("notice: {one:?}"), pieces)
+        })
+        .into();
+    notices.extend([
         shown("notice: the next", [own(*next)]),
         shown("notice: not the next", [own(*next_not)]),
         shown("notice: kept", [own(*here)]),
         shown("notice: not kept", [own(*nothing)]),
-        shown("notice: refused", [own(*refused)]),
+        shown("notice: changed elsewhere", [own(*changed_check_in)]),
+        shown("notice: parted", [own(*parted)]),
         shown("notice: can't keep", [own(*cannot)]),
-        shown("notice: unreadable", [own(unreadable("2"))]),
+        shown(
+            "notice: unreadable",
+            [
+                unreadable("2"),
+                (*save_unread).to_owned(),
+                (*save_unread_hint).to_owned(),
+            ]
+            .map(own),
+        ),
         shown("notice: newer", [own(newer("1"))]),
-    ]
+    ]);
+    notices
 }
 
 fn help_screens(words: &HelpWords, page: &PageWords) -> Vec<Shown> {
@@ -964,6 +993,8 @@ fn settings_words(words: &SettingsWords) -> Vec<Piece> {
         delete_yes,
         delete_no,
         deleted,
+        delete_failed,
+        deleted_elsewhere,
     } = words;
     let mut pieces: Vec<_> = [
         title,
@@ -978,6 +1009,8 @@ fn settings_words(words: &SettingsWords) -> Vec<Piece> {
         delete_yes,
         delete_no,
         deleted,
+        delete_failed,
+        deleted_elsewhere,
     ]
     .map(|&text| own(text))
     .into();

@@ -50,7 +50,6 @@ pub(crate) fn screens(words: &PlanWords) -> Vec<Shown> {
         keep,
         kept,
         not_kept,
-        refused,
         forget,
         forget_sure,
         forget_yes,
@@ -116,7 +115,6 @@ pub(crate) fn screens(words: &PlanWords) -> Vec<Shown> {
         shown("plan, empty", [own(*empty)]),
         shown("plan, full", [own(*ideas_full)]),
         shown("plan, not kept", [own(*not_kept)]),
-        shown("plan, refused", [own(*refused)]),
         shown(
             "plan, deleting",
             [forget_sure, forget_yes].map(|&text| own(text)),

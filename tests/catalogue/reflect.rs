@@ -28,7 +28,6 @@ pub(crate) fn screens(words: &ReflectWords) -> Vec<Shown> {
         keep,
         kept,
         not_kept,
-        refused,
         to_plan,
     } = words;
     let mut screens = vec![
@@ -53,10 +52,7 @@ pub(crate) fn screens(words: &ReflectWords) -> Vec<Shown> {
     }
     screens.push(shown(
         "reflect, end",
-        [
-            end, end_text, nothing, keep, kept, not_kept, refused, to_plan,
-        ]
-        .map(|&text| own(text)),
+        [end, end_text, nothing, keep, kept, not_kept, to_plan].map(|&text| own(text)),
     ));
     screens
 }

@@ -28,7 +28,7 @@ use recovery_check::domain::reply::Reply;
 use recovery_check::domain::scoring::{Level, Score};
 use recovery_check::i18n::EN;
 use recovery_check::platform::clock;
-use recovery_check::session::{Aside, Event, Found, Screen};
+use recovery_check::session::{Aside, Event, Found, NotKept, Screen};
 use recovery_check::storage::{Store, envelope};
 use recovery_check::ui::element::{el, live, live_on};
 use wasm_bindgen::{JsCast, JsValue};
@@ -1061,7 +1061,7 @@ async fn the_notice_tells_what_storage_did() {
     let kept_before = page.check_in();
     page.store.refuses.set(true);
     page.press("[data-action=finish]").await;
-    assert_eq!(notice(&page), EN.kept.refused);
+    assert_eq!(notice(&page), (EN.kept.why)(NotKept::Full));
     assert_eq!(
         page.store.kept(CheckInId(1)),
         Some(kept_before),
@@ -1112,7 +1112,7 @@ async fn only_what_is_kept_is_counted_as_kept() {
     page.press("label[for=keep-keep]").await;
     page.press("[data-action=start]").await;
     page.send(Event::Opened(Aside::Settings)).await;
-    assert_eq!(notice(&page), EN.kept.refused);
+    assert_eq!(notice(&page), (EN.kept.why)(NotKept::Full));
     assert!(
         text(&page.the("main")).contains(&told("0")),
         "the browser refused"
@@ -1235,7 +1235,7 @@ async fn beginning_anew_asks_first_where_the_browser_refused_to_keep() {
     let page = Page::at(Place::ResultShort);
     page.store.refuses.set(true);
     page.press("[data-action=keep]").await;
-    assert_eq!(notice(&page), EN.kept.refused);
+    assert_eq!(notice(&page), (EN.kept.why)(NotKept::Full));
     page.press("[data-action=new]").await;
     assert_eq!(page.screen(), Screen::At(Place::ResultShort), "asks first");
 }

@@ -11,7 +11,7 @@ use recovery_check::domain::reflection::Prompt;
 use recovery_check::domain::step::Step;
 use recovery_check::domain::tool::Tool;
 use recovery_check::i18n::EN;
-use recovery_check::session::{Aside, Event, Planned, ReflectPage, Screen};
+use recovery_check::session::{Aside, Event, NotKept, Planned, ReflectPage, Screen};
 use recovery_check::storage::Store;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
@@ -204,7 +204,7 @@ async fn what_is_told_of_keeping_the_plan_is_true() {
     assert!(text(&page.the("#plan-kept")).contains(EN.plan.kept));
     page.store.refuses.set(true);
     page.send(Event::Planned(Planned::Ticked(0, true))).await;
-    assert!(text(&page.the("#plan-kept")).contains(EN.plan.refused));
+    assert!(text(&page.the("#plan-kept")).contains((EN.kept.why)(NotKept::Full)));
     page.store.refuses.set(false);
     page.send(Event::Planned(Planned::Ticked(0, false))).await;
     assert!(text(&page.the("#plan-kept")).contains(EN.plan.kept));

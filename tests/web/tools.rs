@@ -14,7 +14,7 @@ use recovery_check::embed::clinic::{Clinic, KEYS};
 use recovery_check::i18n::EN;
 use recovery_check::platform::clock;
 use recovery_check::platform::page::list;
-use recovery_check::session::{Aside, Event, Kept, Planned, Screen};
+use recovery_check::session::{Aside, Event, Kept, NotKept, Planned, Screen};
 use recovery_check::storage::Store;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -252,7 +252,7 @@ async fn a_refused_notebook_is_told() {
     page.store.refuses.set(true);
     page.write("textarea", "fog").await;
     page.press("[data-press=keep-notebook]").await;
-    assert_eq!(page.text("#notebook"), EN.tools.notebook.told[3]);
+    assert_eq!(page.text("#notebook"), (EN.kept.why)(NotKept::Full));
     assert_eq!(page.value("textarea"), "fog");
 }
 

@@ -46,7 +46,6 @@ pub(super) const WORDS: PlanWords = PlanWords {
     keep: "Keep this plan here",
     kept: "This plan is kept in this browser.",
     not_kept: "This plan is not kept. It is gone when you close, reload or leave this page.",
-    refused: "Your last change to the plan is not kept. This browser is full, the plan is open in another tab, or one is kept here that we can’t read.",
     forget: "Delete this plan",
     forget_sure: "Delete this plan? This can’t be undone.",
     forget_yes: "Yes, delete it",

@@ -27,7 +27,6 @@ pub(super) const WORDS: ReflectWords = ReflectWords {
     keep: "Keep these notes here",
     kept: "These notes are kept in this browser.",
     not_kept: "These notes are not kept. They are gone when you close, reload or leave this page.",
-    refused: "These notes could not be kept. This browser is full, or they are open in another tab.",
     to_plan: "On to my plan",
 };
 

@@ -1,10 +1,12 @@
 //! A calm fact about data, said where it matters.
 
+use super::actions::button;
+use super::ask_first::SMALL;
 use super::icon::{Icon, icon};
 use crate::i18n::Words;
-use crate::session::{Keep, Kept, Session};
+use crate::session::{Deletion, Event, Keep, Kept, NotKept, Session, Stored};
 use crate::ui::context::Context;
-use crate::ui::element::{El, IntoNodes, Nodes, el, live_on};
+use crate::ui::element::{El, IntoNodes, Node, Nodes, el, live_on};
 use leptos::prelude::*;
 
 /// A notice with an icon.
@@ -23,20 +25,32 @@ pub fn sun_notice(of: Icon, text: impl IntoNodes) -> El {
         .child(el("span").child(text))
 }
 
-/// Said on the spot when the browser would not keep the last answer: the person may want to know before going on.
+/// Said on the spot when the browser would not keep the last answer, or another tab went on with the check-in: the
+/// person may want to know before going on.
 pub fn refused_notice(context: Context) -> El {
-    let is_refused = move || {
+    let told = move || {
         context.session.with(|session| {
             // Where nothing can be kept at all, the welcome screen has said so.
-            session.can_keep && session.keep == Keep::Here && session.kept == Kept::Refused
+            let keeps = session.can_keep && session.keep == Keep::Here;
+            let is_told = session.parted || matches!(session.kept, Kept::Refused(_));
+            (keeps && is_told).then_some(session.kept)
         })
     };
-    let shown = move |is_refused: bool| {
-        is_refused.then(|| sun_notice(Icon::LOCK, context.words.kept.refused))
+    let shown = move |told: Option<Kept>| {
+        told.map(|_| {
+            let words = context
+                .session
+                .with_untracked(|session| kept_words(context.words, session));
+            (
+                sun_notice(Icon::LOCK, words),
+                keep_again(context, Stored::CheckIn),
+            )
+        })
     };
     el("div")
+        .class("rc-stack rc-stack--tight")
         .attr("role", "status")
-        .child(live_on(is_refused, shown))
+        .child(live_on(told, shown))
 }
 
 /// What keeping this check-in has really come to.
@@ -44,11 +58,40 @@ pub fn kept_words(words: &'static Words, session: &Session) -> &'static str {
     match (session.keep, session.kept) {
         (Keep::Here, _) if !session.can_keep => words.kept.cannot,
         (Keep::Here, _) if session.check_in.is_none() => words.kept.next,
-        (Keep::Here, Kept::Refused) => words.kept.refused,
+        (Keep::Here, Kept::Refused(NotKept::Changed)) => words.kept.changed_check_in,
+        (Keep::Here, Kept::Refused(why)) => (words.kept.why)(why),
+        (Keep::Here, Kept::Here) if session.parted => words.kept.parted,
         (Keep::Here, Kept::Here) => words.kept.here,
         _ if session.check_in.is_none() => words.kept.next_not,
         _ => words.kept.nothing,
     }
+}
+
+/// The button that keeps something after all, where that is in the person's hands.
+pub fn keep_again(context: Context, what: Stored) -> Node {
+    let words = &context.words.kept;
+    let kept = move || {
+        context
+            .session
+            .with(|session| (session.can_keep, session.kept_of(what)))
+    };
+    live_on(kept, move |(can_keep, kept)| {
+        let label = match kept {
+            Kept::Refused(NotKept::Full) if can_keep => words.try_again,
+            // A check-in parts from the other one by itself.
+            Kept::Refused(NotKept::Changed) if what != Stored::CheckIn => words.keep_this,
+            Kept::Refused(NotKept::Removed) => words.keep_this,
+            _ => return None,
+        };
+        Some(
+            el("p").child(
+                button(SMALL, None, label, move || {
+                    context.send(Event::KeptAgain(what));
+                })
+                .attr("data-press", "keep-again"),
+            ),
+        )
+    })
 }
 
 /// Entries that could not be read: told where the person begins, and where data are told of.
@@ -61,4 +104,16 @@ pub fn found(context: Context) -> Nodes {
         (count > 0).then(|| notice(Icon::LOCK, words(&count.to_string())))
     };
     (told(unreadable, kept.unreadable), told(newer, kept.newer)).into_nodes()
+}
+
+/// What has become of deleting everything.
+pub fn deletion_notice(words: &'static Words, deletion: Deletion) -> Option<El> {
+    let words = &words.settings;
+    let told = match deletion {
+        Deletion::NotAsked => return None,
+        Deletion::Done => words.deleted,
+        Deletion::Failed => words.delete_failed,
+        Deletion::Elsewhere => words.deleted_elsewhere,
+    };
+    Some(notice(Icon::BIN, told))
 }

@@ -5,14 +5,14 @@ use crate::domain::plan;
 use crate::domain::safety::Cards;
 use crate::domain::step::{Reason, Step};
 use crate::platform::page::{focus_soon, print};
-use crate::session::{Event, Kept, Planned, Session};
+use crate::session::{Event, Kept, Planned, Session, Stored};
 use crate::ui::components::actions::{button, link_button, primary};
 use crate::ui::components::ask_first::{Ask, ask_first};
 use crate::ui::components::crisis::crisis;
 use crate::ui::components::heading::opening;
 use crate::ui::components::how_it_went::how_it_went;
 use crate::ui::components::icon::{Icon, small};
-use crate::ui::components::notice::notice;
+use crate::ui::components::notice::{keep_again, notice};
 use crate::ui::components::planned_step::{planned_step, step_id};
 use crate::ui::components::reflect::begin_reflection;
 use crate::ui::components::safety::safety_cards;
@@ -133,7 +133,7 @@ fn kept(context: Context, can_make_anew: bool) -> Node {
         let told = match kept {
             Kept::Here => words.kept,
             Kept::Nothing => words.not_kept,
-            Kept::Refused => words.refused,
+            Kept::Refused(why) => (context.words.kept.why)(why),
         };
         let keep = (kept == Kept::Nothing).then(|| {
             primary("keep", words.keep, move || {
@@ -164,6 +164,7 @@ fn kept(context: Context, can_make_anew: bool) -> Node {
             el("div")
                 .class("rc-stack rc-stack--tight rc-screen-only")
                 .child(status)
+                .child(keep_again(context, Stored::Plan))
                 .child(
                     el("div")
                         .class("rc-row")

@@ -9,14 +9,14 @@ use crate::domain::safety::Cards;
 use crate::domain::stage::{Stage, UseReport};
 use crate::domain::tool::{Page, Tool};
 use crate::platform::page::focus_soon;
-use crate::session::{Aside, Event, Kept, ReflectPage, Reflected};
+use crate::session::{Aside, Event, Kept, ReflectPage, Reflected, Stored};
 use crate::ui::components::actions::{button, link_button, primary};
 use crate::ui::components::choice::{Choice, choice};
 use crate::ui::components::crisis::crisis;
 use crate::ui::components::heading::opening;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::learned::written;
-use crate::ui::components::notice::notice;
+use crate::ui::components::notice::{keep_again, notice};
 use crate::ui::components::safety::safety_cards;
 use crate::ui::components::text_field::{TextField, text_field};
 use crate::ui::components::topline::topline;
@@ -201,7 +201,7 @@ fn kept(context: Context) -> Node {
         let told = match kept {
             Kept::Here => words.kept,
             Kept::Nothing => words.not_kept,
-            Kept::Refused => words.refused,
+            Kept::Refused(why) => (context.words.kept.why)(why),
         };
         let keep = (kept != Kept::Here).then(|| {
             button(
@@ -220,6 +220,7 @@ fn kept(context: Context) -> Node {
                 .attr("id", "reflection-kept")
                 .attr("tabindex", "-1")
                 .child(notice(Icon::LOCK, told)),
+            keep_again(context, Stored::Reflection),
             keep.map(|keep| el("p").child(keep)),
         )
     })

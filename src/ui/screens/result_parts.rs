@@ -9,7 +9,7 @@ use crate::domain::result::Wording;
 use crate::domain::scoring::Score;
 use crate::domain::stage::UseReport;
 use crate::platform::page::{focus_soon, print};
-use crate::session::{Aside, Event, Keep};
+use crate::session::{Aside, Event, Keep, Stored};
 use crate::ui::components::actions::{
     button, link_button, primary, privacy_button, see_care, see_history,
 };
@@ -20,7 +20,7 @@ use crate::ui::components::crisis::crisis;
 use crate::ui::components::domains::domains;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::more::more;
-use crate::ui::components::notice::{kept_words, notice};
+use crate::ui::components::notice::{keep_again, kept_words, notice};
 use crate::ui::components::planned_step::{do_it_here, reason_words};
 use crate::ui::components::scale::{partial, scale};
 use crate::ui::context::Context;
@@ -317,6 +317,7 @@ pub fn kept_row(context: Context) -> El {
     el("div")
         .class("rc-stack rc-stack--tight rc-screen-only")
         .child(status.child(live(move || notice(Icon::LOCK, truth()))))
+        .child(keep_again(context, Stored::CheckIn))
         .child(actions)
         .child(further)
         .child(begin_anew(context))
