@@ -11,7 +11,7 @@ use recovery_check::domain::reflection::Prompt;
 use recovery_check::domain::step::Step;
 use recovery_check::domain::tool::Tool;
 use recovery_check::i18n::EN;
-use recovery_check::session::{Aside, Event, Planned, ReflectPage, Screen};
+use recovery_check::session::{Aside, Event, Keep, Planned, ReflectPage, Screen};
 use recovery_check::storage::Store;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
@@ -258,8 +258,7 @@ async fn after_use_the_reflection_is_offered_before_any_score() {
 #[wasm_bindgen_test]
 async fn a_reflection_goes_page_by_page_and_is_kept_only_on_request() {
     let page = plan_page(telling);
-    page.send(Event::ChoseKeep(recovery_check::session::Keep::Here))
-        .await;
+    page.send(Event::ChoseKeep(Keep::Here)).await;
     page.send(Event::Opened(Aside::Plan)).await;
     page.press("[data-action=reflect]").await;
     assert!(!cards(&page).is_empty(), "safety first");
@@ -276,6 +275,7 @@ async fn a_reflection_goes_page_by_page_and_is_kept_only_on_request() {
         page.write("textarea", &format!("about {}", prompt.code()))
             .await;
         assert_eq!(page.store.read(&key), None);
+        assert!(page.text("main").contains(EN.reflect.only_if_asked));
     }
     page.press("[data-action=continue]").await;
     let shown = text(&page.the("main"));
@@ -285,6 +285,14 @@ async fn a_reflection_goes_page_by_page_and_is_kept_only_on_request() {
     page.press("[data-action=keep]").await;
     assert!(page.store.read(&key).is_some());
     assert!(text(&page.the("#reflection-kept")).contains(EN.reflect.kept));
+    // What it says on the pages before is true then too.
+    page.press("[data-action=back]").await;
+    let said = || page.text("main");
+    assert!(said().contains(EN.reflect.kept) && !said().contains(EN.reflect.only_if_asked));
+    page.store.refuses.set(true);
+    page.write("textarea", "more").await;
+    assert!(said().contains(EN.reflect.refused));
+    page.store.refuses.set(false);
     page.press("[data-action=discard]").await;
     assert_eq!(page.store.read(&key), None, "one tap");
     assert_eq!(page.screen(), Screen::Aside(Aside::Plan));

@@ -1,5 +1,5 @@
 //! The reflection after a return to use: safety first, then one short question a page, all of them optional.
-//! Nothing is kept unless the person asks at the end.
+//! Nothing is kept unless the person asks at the end; then all of it is, with what is changed later.
 
 use crate::domain::gates::Gates;
 use crate::domain::instrument::Factor;
@@ -21,7 +21,7 @@ use crate::ui::components::safety::safety_cards;
 use crate::ui::components::text_field::{TextField, text_field};
 use crate::ui::components::topline::topline;
 use crate::ui::context::Context;
-use crate::ui::element::{CollectNodes, El, IntoNodes, Node, Nodes, el, live};
+use crate::ui::element::{CollectNodes, El, IntoNodes, Node, Nodes, el, live, live_on};
 use leptos::prelude::*;
 
 /// Draws a page of it.
@@ -244,8 +244,19 @@ fn next(context: Context, page: ReflectPage) -> El {
 /// What is kept, and the one tap that throws it away.
 fn below(context: Context, page: ReflectPage) -> El {
     let words = &context.words.reflect;
-    let promise = (page != ReflectPage::End)
-        .then(|| el("p").class("rc-soft rc-small").child(words.only_if_asked));
+    // One that was kept before is kept on with every change.
+    let truth = move |kept| match kept {
+        Kept::Nothing => words.only_if_asked,
+        Kept::Here => words.kept,
+        Kept::Refused => words.refused,
+    };
+    let kept = move || context.session.with(|session| session.reflection_kept);
+    let promise = (page != ReflectPage::End).then(|| {
+        el("p")
+            .class("rc-soft rc-small")
+            .attr("role", "status")
+            .child(live_on(kept, truth))
+    });
     let forget = link_button(Icon::BIN, Some("discard"), words.forget, move || {
         if let Some(id) = now(context, |reflection| reflection.id) {
             context.send(Event::Reflected(Reflected::Discarded(id)));
