@@ -417,16 +417,30 @@ fn what_is_counted_as_kept_is_what_storage_took() {
         ],
         ..Found::default()
     }));
-    assert_eq!(session.kept_counts(), [2, 0, 2]);
+    assert_eq!(session.kept_counts(), [2, 0, 2, 0]);
     session.apply(Event::NotStored {
         check_ins: vec![CheckInId(4)],
         reflections: vec![CheckInId(4)],
     });
-    assert_eq!(session.kept_counts(), [1, 0, 1]);
+    assert_eq!(session.kept_counts(), [1, 0, 1, 0]);
     reflected(&mut session, Reflected::Discarded(CheckInId(3)));
-    assert_eq!(session.kept_counts(), [1, 0, 0]);
+    assert_eq!(session.kept_counts(), [1, 0, 0, 0]);
     reflected(&mut session, Reflected::Discarded(CheckInId(4)));
-    assert_eq!(session.kept_counts(), [1, 0, 0]);
+    assert_eq!(session.kept_counts(), [1, 0, 0, 0]);
+}
+
+#[test]
+fn what_was_written_in_the_tools_is_counted_page_by_page_and_apart() {
+    let mut session = at_result();
+    session.apply(Event::KeptNotebook(true));
+    for (page, text) in [
+        (Page::Joys, "sea"),
+        (Page::People, "Sam"),
+        (Page::Message, " "),
+    ] {
+        session.apply(Event::Noted(page, text.into()));
+    }
+    assert_eq!(session.kept_counts(), [0, 0, 0, 2]);
 }
 
 #[test]

@@ -691,9 +691,9 @@ const SETTINGS: SettingsWords = SettingsWords {
     ),
     delete_title: "Delete",
     delete: "Delete everything here",
-    delete_hint: |check_ins, plans, notes| {
+    delete_hint: |[check_ins, plans, learned, tools]| {
         format!(
-            "Kept in this browser: check-ins {check_ins}, plans {plans}, notes {notes}. We ask once before we delete."
+            "Kept in this browser: check-ins {check_ins}, plans {plans}, notes on what you learned {learned}, notes in the tools {tools}. We ask once before we delete all of it. Elsewhere, your notes go with one tap."
         )
     },
     delete_sure: "Delete everything kept in this browser? This can’t be undone.",

@@ -19,9 +19,9 @@ impl Session {
         now.or_else(|| finished.max_by_key(|past| past.begun.second))
     }
 
-    /// How many check-ins, plans, and notes of both kinds are in storage.
-    pub fn kept_counts(&self) -> [usize; 3] {
-        let here = |kept, is_there| usize::from(kept == Kept::Here && is_there);
+    /// How many check-ins, plans, reflections, and pages written in the tools are in storage.
+    pub fn kept_counts(&self) -> [usize; 4] {
+        let here = |kept, count| if kept == Kept::Here { count } else { 0 };
         let [check_ins, reflections] = &self.not_stored;
         let past = self
             .past
@@ -30,9 +30,10 @@ impl Session {
         let notes = self.reflections.iter();
         let notes = notes.filter(|note| !reflections.contains(&note.id));
         [
-            past.count() + here(self.kept, self.check_in.is_some()),
-            here(self.plan_kept, self.plan.is_some()),
-            notes.count() + here(self.notebook_kept, !self.notebook.is_empty()),
+            past.count() + here(self.kept, self.check_in.iter().count()),
+            here(self.plan_kept, self.plan.iter().count()),
+            notes.count(),
+            here(self.notebook_kept, self.notebook.written()),
         ]
     }
 

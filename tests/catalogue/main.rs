@@ -981,7 +981,7 @@ fn settings_words(words: &SettingsWords) -> Vec<Piece> {
     ]
     .map(|&text| own(text))
     .into();
-    pieces.push(own(delete_hint("9", "1", "0")));
+    pieces.push(own(delete_hint(["9", "1", "0", "3"])));
     pieces.extend(
         [talks_to_no_one, leave]
             .into_iter()
@@ -1100,9 +1100,9 @@ fn every_sentence_around_something_says_it() {
         let counts = ['§', '¶'].map(|mark| said.matches(mark).count());
         assert_eq!(counts, [1, 1], "{said}");
     }
-    let settings = &EN.settings;
+    let said = (EN.settings.delete_hint)(["§", "¶", "†", "‡"]);
+    assert_eq!(said.matches(['§', '¶', '†', '‡']).count(), 4, "{said}");
     for say in [
-        settings.delete_hint,
         EN.why.sum,
         EN.why.begins,
         EN.why.change,
