@@ -443,6 +443,20 @@ fn what_was_written_in_the_tools_is_counted_page_by_page_and_apart() {
     assert_eq!(session.kept_counts(), [0, 0, 0, 2]);
 }
 
+/// The plan and the notes told that they were kept.
+#[test]
+fn where_nothing_can_be_kept_asking_for_it_changes_nothing() {
+    let mut session = at_result();
+    session.can_keep = false;
+    planned(&mut session, Planned::Made);
+    reflected(&mut session, began());
+    assert_eq!(planned(&mut session, Planned::Kept), []);
+    assert_eq!(reflected(&mut session, Reflected::Kept), []);
+    let kept = (session.plan_kept, session.reflection_kept);
+    assert_eq!(kept, (Kept::Nothing, Kept::Nothing));
+    assert_eq!(session.reflections, []);
+}
+
 #[test]
 fn deleting_everything_takes_all_of_it() {
     let mut session = at_result();

@@ -49,6 +49,7 @@ pub struct PlanWords {
     pub kept: &'static str,
     pub not_kept: &'static str,
     pub refused: &'static str,
+    pub cannot: &'static str,
     pub forget: &'static str,
     pub forget_sure: &'static str,
     pub forget_yes: &'static str,

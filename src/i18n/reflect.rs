@@ -29,5 +29,6 @@ pub struct ReflectWords {
     pub kept: &'static str,
     pub not_kept: &'static str,
     pub refused: &'static str,
+    pub cannot: &'static str,
     pub to_plan: &'static str,
 }

@@ -48,6 +48,8 @@ impl Session {
     pub(super) fn plan(&mut self, planned: Planned) -> Vec<Effect> {
         match planned {
             Planned::Made => self.make_plan(),
+            // Nothing may be told of as kept where nothing can be.
+            Planned::Kept if !self.can_keep => Vec::new(),
             Planned::Kept => {
                 self.plan_kept = Kept::Here;
                 self.save_plan()
@@ -219,6 +221,7 @@ impl Session {
             Reflected::Wrote(prompt, text) => {
                 self.change_reflection(|reflection| reflection.write(prompt, text))
             }
+            Reflected::Kept if !self.can_keep => Vec::new(),
             Reflected::Kept => {
                 self.reflection_kept = Kept::Here;
                 self.save_reflection()

@@ -51,6 +51,7 @@ pub(crate) fn screens(words: &PlanWords) -> Vec<Shown> {
         kept,
         not_kept,
         refused,
+        cannot,
         forget,
         forget_sure,
         forget_yes,
@@ -117,6 +118,7 @@ pub(crate) fn screens(words: &PlanWords) -> Vec<Shown> {
         shown("plan, full", [own(*ideas_full)]),
         shown("plan, not kept", [own(*not_kept)]),
         shown("plan, refused", [own(*refused)]),
+        shown("plan, can't keep", [own(*cannot)]),
         shown(
             "plan, deleting",
             [forget_sure, forget_yes].map(|&text| own(text)),

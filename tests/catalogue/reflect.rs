@@ -29,6 +29,7 @@ pub(crate) fn screens(words: &ReflectWords) -> Vec<Shown> {
         kept,
         not_kept,
         refused,
+        cannot,
         to_plan,
     } = words;
     let mut screens = vec![
@@ -54,7 +55,7 @@ pub(crate) fn screens(words: &ReflectWords) -> Vec<Shown> {
     screens.push(shown(
         "reflect, end",
         [
-            end, end_text, nothing, keep, kept, not_kept, refused, to_plan,
+            end, end_text, nothing, keep, kept, not_kept, refused, cannot, to_plan,
         ]
         .map(|&text| own(text)),
     ));

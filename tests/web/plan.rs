@@ -11,7 +11,7 @@ use recovery_check::domain::reflection::Prompt;
 use recovery_check::domain::step::Step;
 use recovery_check::domain::tool::Tool;
 use recovery_check::i18n::EN;
-use recovery_check::session::{Aside, Event, Keep, Planned, ReflectPage, Screen};
+use recovery_check::session::{Aside, Event, Found, Keep, Planned, ReflectPage, Screen};
 use recovery_check::storage::Store;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
@@ -208,6 +208,33 @@ async fn what_is_told_of_keeping_the_plan_is_true() {
     page.store.refuses.set(false);
     page.send(Event::Planned(Planned::Ticked(0, false))).await;
     assert!(text(&page.the("#plan-kept")).contains(EN.plan.kept));
+}
+
+/// Where storage is blocked the page told of a full browser, or that the plan was kept.
+#[wasm_bindgen_test]
+async fn where_nothing_can_be_kept_the_plan_and_the_notes_say_so_once() {
+    for keep in [Keep::Here, Keep::Undecided] {
+        let mut session = opened(Found::default(), false);
+        session.apply(Event::ChoseKeep(keep));
+        start(&mut session);
+        walk(&mut session, Place::ResultFull, calm);
+        let page = Page::over(session);
+        page.press("[data-action=plan]").await;
+        page.send(Event::Planned(Planned::Ticked(0, true))).await;
+        let said = page.text("main");
+        assert_eq!(said.matches(EN.plan.cannot).count(), 1, "{said}");
+        for wrong in [EN.plan.refused, EN.plan.kept, EN.plan.not_kept] {
+            assert!(!said.contains(wrong), "{wrong}");
+        }
+        assert!(page.find("[data-action=keep]").is_none(), "{keep:?}");
+
+        page.press("[data-action=reflect]").await;
+        assert!(page.text("main").contains(EN.reflect.cannot));
+        page.send(Event::Opened(Aside::Reflect(ReflectPage::End)))
+            .await;
+        assert!(page.text("main").contains(EN.reflect.cannot));
+        assert!(page.find("[data-action=keep]").is_none());
+    }
 }
 
 #[wasm_bindgen_test]

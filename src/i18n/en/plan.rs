@@ -47,6 +47,7 @@ pub(super) const WORDS: PlanWords = PlanWords {
     kept: "This plan is kept in this browser.",
     not_kept: "This plan is not kept. It is gone when you close, reload or leave this page.",
     refused: "Your last change to the plan is not kept. This browser is full, the plan is open in another tab, or one is kept here that we can’t read.",
+    cannot: "This browser does not let us keep anything. Your plan lasts until you close this page.",
     forget: "Delete this plan",
     forget_sure: "Delete this plan? This can’t be undone.",
     forget_yes: "Yes, delete it",

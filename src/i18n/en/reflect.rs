@@ -28,6 +28,7 @@ pub(super) const WORDS: ReflectWords = ReflectWords {
     kept: "These notes are kept in this browser.",
     not_kept: "These notes are not kept. They are gone when you close, reload or leave this page.",
     refused: "These notes could not be kept. This browser is full, or they are open in another tab.",
+    cannot: "This browser does not let us keep anything. These notes last until you close this page.",
     to_plan: "On to my plan",
 };
 

@@ -119,7 +119,7 @@ fn kept(context: Context, can_make_anew: bool) -> Node {
                 .plan
                 .as_ref()
                 .is_some_and(|plan| !plan.steps.is_empty());
-            has_steps.then_some(session.plan_kept)
+            has_steps.then_some((session.can_keep, session.plan_kept))
         })
     };
     let ask = Ask {
@@ -128,20 +128,21 @@ fn kept(context: Context, can_make_anew: bool) -> Node {
         sure: words.forget_sure,
         yes: words.forget_yes,
     };
-    live_on(state, move |kept| {
-        let kept = kept?;
+    live_on(state, move |state| {
+        let (can_keep, kept) = state?;
         let told = match kept {
+            _ if !can_keep => words.cannot,
             Kept::Here => words.kept,
             Kept::Nothing => words.not_kept,
             Kept::Refused => words.refused,
         };
-        let keep = (kept == Kept::Nothing).then(|| {
+        let keep = (can_keep && kept == Kept::Nothing).then(|| {
             primary("keep", words.keep, move || {
                 context.send(Event::Planned(Planned::Kept));
                 focus_soon("#plan-kept".to_owned());
             })
         });
-        let forget = (kept != Kept::Nothing).then(|| {
+        let forget = (can_keep && kept != Kept::Nothing).then(|| {
             ask_first(context, ask, move || {
                 context.send(Event::Planned(Planned::Discarded));
                 focus_soon("#heading".to_owned());

@@ -197,13 +197,14 @@ fn end(context: Context) -> Nodes {
 fn kept(context: Context) -> Node {
     let words = &context.words.reflect;
     live(move || {
-        let kept = context.session.with(|session| session.reflection_kept);
+        let (can_keep, kept) = can_keep_and_kept(context);
         let told = match kept {
+            _ if !can_keep => words.cannot,
             Kept::Here => words.kept,
             Kept::Nothing => words.not_kept,
             Kept::Refused => words.refused,
         };
-        let keep = (kept != Kept::Here).then(|| {
+        let keep = (can_keep && kept != Kept::Here).then(|| {
             button(
                 "rc-button rc-button--secondary",
                 Some("keep"),
@@ -223,6 +224,13 @@ fn kept(context: Context) -> Node {
             keep.map(|keep| el("p").child(keep)),
         )
     })
+}
+
+/// If anything can be kept, and what keeping the reflection has come to.
+fn can_keep_and_kept(context: Context) -> (bool, Kept) {
+    context
+        .session
+        .with(|session| (session.can_keep, session.reflection_kept))
 }
 
 fn next(context: Context, page: ReflectPage) -> El {
@@ -245,12 +253,13 @@ fn next(context: Context, page: ReflectPage) -> El {
 fn below(context: Context, page: ReflectPage) -> El {
     let words = &context.words.reflect;
     // One that was kept before is kept on with every change.
-    let truth = move |kept| match kept {
+    let truth = move |(can_keep, kept): (bool, Kept)| match kept {
+        _ if !can_keep => words.cannot,
         Kept::Nothing => words.only_if_asked,
         Kept::Here => words.kept,
         Kept::Refused => words.refused,
     };
-    let kept = move || context.session.with(|session| session.reflection_kept);
+    let kept = move || can_keep_and_kept(context);
     let promise = (page != ReflectPage::End).then(|| {
         el("p")
             .class("rc-soft rc-small")
