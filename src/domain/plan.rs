@@ -86,8 +86,18 @@ impl PlannedStep {
         self.action.as_deref().unwrap_or(words)
     }
 
+    /// True when the person put the "if" or the "then I will" in their own words.
+    pub fn has_own_if_then(&self) -> bool {
+        self.cue.is_some() || self.action.is_some()
+    }
+
     fn has_own_words(&self) -> bool {
-        self.cue.is_some() || self.action.is_some() || !self.who.is_empty()
+        self.has_own_if_then() || !self.who.is_empty()
+    }
+
+    /// True when the person wrote anything for it, or set a time.
+    pub fn holds_something_own(&self) -> bool {
+        self.has_own_words() || self.when.is_some()
     }
 
     /// This step for another week: the person's words stay, what was ticked and asked begins anew, and so does

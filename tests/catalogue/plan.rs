@@ -33,7 +33,11 @@ pub(crate) fn screens(words: &PlanWords) -> Vec<Shown> {
         time_label,
         tried,
         swap,
+        swap_sure,
+        swap_yes,
         remove,
+        remove_sure,
+        remove_yes,
         add,
         ideas,
         ideas_full,
@@ -43,6 +47,8 @@ pub(crate) fn screens(words: &PlanWords) -> Vec<Shown> {
         went,
         make,
         make_anew,
+        make_anew_sure,
+        make_anew_yes,
         go,
         see,
         see_history,
@@ -122,6 +128,18 @@ pub(crate) fn screens(words: &PlanWords) -> Vec<Shown> {
         shown(
             "plan, deleting",
             [forget_sure, forget_yes].map(|&text| own(text)),
+        ),
+        shown(
+            "plan, what was written goes",
+            [
+                swap_sure,
+                swap_yes,
+                remove_sure,
+                remove_yes,
+                make_anew_sure,
+                make_anew_yes,
+            ]
+            .map(|&text| own(text)),
         ),
     ]
 }

@@ -238,6 +238,68 @@ async fn where_nothing_can_be_kept_the_plan_and_the_notes_say_so_once() {
 }
 
 #[wasm_bindgen_test]
+async fn beginning_again_from_the_result_asks_first() {
+    let page = opened_plan(telling).await;
+    page.send(Event::Planned(Planned::Ticked(0, true))).await;
+    let main = page.the("main");
+    click(&button(&main, EN.plan.make_anew));
+    settled().await;
+    assert!(planned(&page, 0).tried, "nothing is gone yet");
+    assert!(page.text("main").contains(EN.plan.make_anew_sure));
+    click(&button(&main, EN.settings.delete_no));
+    settled().await;
+    assert!(planned(&page, 0).tried);
+    click(&button(&main, EN.plan.make_anew));
+    settled().await;
+    click(&button(&main, EN.plan.make_anew_yes));
+    settled().await;
+    assert!(!planned(&page, 0).tried);
+    assert_eq!(focused(), page.find("h1"));
+}
+
+#[wasm_bindgen_test]
+async fn a_step_goes_unasked_only_while_nothing_was_written_for_it() {
+    let page = opened_plan(telling).await;
+    let before = steps(&page);
+    let within = |index: usize, label| button(&page.all(".rc-step")[index], label);
+    page.send(Event::Planned(Planned::Asked(0, "Sam".to_owned())))
+        .await;
+    page.send(Event::Planned(Planned::Cued(1, "it rains".to_owned())))
+        .await;
+    // Who helps stays with another kind of step, the words of this one do not.
+    click(&within(0, EN.plan.swap));
+    settled().await;
+    let swapped = steps(&page);
+    assert_ne!(swapped[0], before[0]);
+    assert_eq!(planned(&page, 0).who, "Sam");
+    click(&within(1, EN.plan.swap));
+    settled().await;
+    assert_eq!(steps(&page), swapped);
+    assert_eq!(
+        text(&focused().expect("the question")),
+        EN.plan.swap_sure,
+        "the question is where the person is"
+    );
+    click(&within(1, EN.settings.delete_no));
+    settled().await;
+    assert!(text(&focused().unwrap()).starts_with(EN.plan.swap));
+
+    for index in [0, 1] {
+        click(&within(index, EN.plan.remove));
+        settled().await;
+        assert_eq!(steps(&page), swapped);
+        assert!(text(&page.all(".rc-step")[index]).contains(EN.plan.remove_sure));
+    }
+    check_screen(&page);
+    click(&within(1, EN.plan.remove_yes));
+    settled().await;
+    assert_eq!(steps(&page), [&swapped[..1], &swapped[2..]].concat());
+    click(&within(1, EN.plan.remove));
+    settled().await;
+    assert_eq!(steps(&page).len(), before.len() - 2, "nothing was written");
+}
+
+#[wasm_bindgen_test]
 async fn how_the_last_plan_went_is_asked_and_changes_what_is_offered() {
     let mut session = session_at(Place::ResultFull, telling);
     session.past = vec![earlier(8, telling)];

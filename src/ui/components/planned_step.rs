@@ -1,6 +1,7 @@
 //! One step of the plan: its words, when and with whom, and what can be done with it.
 
 use super::actions::link_button;
+use super::ask_first::{Asked, ask_where_needed};
 use super::crisis::crisis;
 use super::icon::{Icon, icon};
 use super::more::more;
@@ -202,7 +203,23 @@ fn times(context: Context, index: usize, planned: &PlannedStep) -> El {
 fn tools(context: Context, index: usize, title: &'static str) -> El {
     let words = &context.words.plan;
     let send = move |planned| context.send(Event::Planned(planned));
-    let named = |button: El| button.child(el("span").class("rc-hidden").child((" ", title)));
+    let asks = move |name: &str, sure, yes| Asked {
+        id: name.to_owned() + &index.to_string(),
+        action: None,
+        sure,
+        yes,
+    };
+    let draw = move |icon: Icon, label| {
+        let named = move |press| {
+            let hidden = el("span").class("rc-hidden").child((" ", title));
+            link_button(icon, None, label, press).child(hidden)
+        };
+        Box::new(named)
+    };
+    let holds = move |of: fn(&PlannedStep) -> bool| {
+        let read = move || untrack(|| read(context, index, of)).unwrap_or(false);
+        Box::new(read)
+    };
     let is_tried = move || read(context, index, |step| step.tried).unwrap_or(false);
     let tried = tick(
         "tried-".to_owned() + &index.to_string(),
@@ -210,19 +227,32 @@ fn tools(context: Context, index: usize, title: &'static str) -> El {
         is_tried,
         move |tried| send(Planned::Ticked(index, tried)),
     );
-    let swap = link_button(Icon::SWAP, None, words.swap, move || {
-        send(Planned::Swapped(index));
-        focus_soon("#".to_owned() + &step_id(index));
-    });
-    let remove = link_button(Icon::BIN, None, words.remove, move || {
-        send(Planned::Removed(index));
-        focus_soon("#heading".to_owned());
-    });
+    // Who helps, and when, stay with another kind of step; the words of this one do not.
+    let swap = ask_where_needed(
+        context,
+        asks("swap-", words.swap_sure, words.swap_yes),
+        draw(Icon::SWAP, words.swap),
+        holds(PlannedStep::has_own_if_then),
+        Rc::new(move || {
+            send(Planned::Swapped(index));
+            focus_soon("#".to_owned() + &step_id(index));
+        }),
+    );
+    let remove = ask_where_needed(
+        context,
+        asks("remove-", words.remove_sure, words.remove_yes),
+        draw(Icon::BIN, words.remove),
+        holds(PlannedStep::holds_something_own),
+        Rc::new(move || {
+            send(Planned::Removed(index));
+            focus_soon("#heading".to_owned());
+        }),
+    );
     el("div")
         .class("rc-step__tools rc-screen-only")
         .child(tried)
-        .child(named(swap))
-        .child(named(remove))
+        .child(swap)
+        .child(remove)
 }
 
 fn icon_of(step: Step) -> Icon {
