@@ -34,6 +34,7 @@ pub struct HistoryWords {
     pub use_mark: &'static str,
     pub since: AroundTwo,
     pub then_and_now: AroundTwo,
+    pub before_rounding: Around,
     pub maybe_below: Around,
     pub fewer: [&'static str; 2],
     pub more: [&'static str; 2],

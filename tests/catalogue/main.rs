@@ -1051,6 +1051,7 @@ fn every_sentence_around_something_says_it() {
         EN.why.overall,
         EN.history.one,
         EN.history.newest_first,
+        EN.history.before_rounding,
         EN.history.maybe_below,
         EN.history.total,
         EN.history.past_title,

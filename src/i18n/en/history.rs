@@ -40,6 +40,7 @@ pub(super) const WORDS: HistoryWords = HistoryWords {
     use_mark: "Use in that week",
     since: |date, said| format!("Since {date}: {said}"),
     then_and_now: |before, after| format!("({before}, now {after})."),
+    before_rounding: |difference| format!("Before rounding, these lie {difference} apart."),
     maybe_below: |clear| format!("We say “maybe” below a change of {clear}."),
     fewer: ["maybe fewer signs", "clearly fewer signs"],
     more: ["maybe more signs", "clearly more signs"],
