@@ -145,6 +145,18 @@ async fn what_is_written_shows_as_typed_and_the_field_stays() {
     );
     page.write(&cue, "").await;
     page.write(&format!("#action-{code}"), "").await;
+    settled().await;
+    let kind = Step::from_code(&code).unwrap();
+    let said = text(&page.the(".rc-step__body"));
+    assert!(said.contains(EN.plan.then) && said.contains((EN.result.step)(kind).text));
+    page.write(&cue, "  ").await;
+    settled().await;
+    let said = text(&page.the(".rc-step__body"));
+    assert!(
+        said.contains(EN.plan.then) && !said.contains("If "),
+        "{said}"
+    );
+    page.write(&cue, "").await;
     page.write(&format!("#who-{code}"), "Sam").await;
     page.write(&format!("#day-{code}"), "2026-12-01").await;
     settled().await;

@@ -103,7 +103,7 @@ fn said(context: Context, index: usize) -> Nodes {
     } else {
         (words.if_then)(&cue)
     };
-    let who = (!planned.who.is_empty()).then(|| small((words.with)(&planned.who)));
+    let who = planned.helper().map(|who| small((words.with)(who)));
     let when = planned.when.map(|when| {
         let time = when.minute.map_or_else(String::new, |minute| {
             ", ".to_owned() + &written_minute(minute)
