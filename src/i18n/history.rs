@@ -65,6 +65,7 @@ pub struct HistoryWords {
     pub one_of_two: &'static str,
     pub other_of_two: &'static str,
     pub from_to: AroundTwo,
+    pub compare_same: &'static str,
     pub compare_near: &'static str,
     pub compare_version: &'static str,
     pub plan: &'static str,

@@ -12,7 +12,7 @@ pub(crate) fn screens(words: &HistoryWords) -> Vec<Shown> {
         chart, table, newest_first, latest_of, show_all, date, signs_column, change_column, partial, one_check_in,
         some_skipped, latest, use_mark, since, then_and_now, before_rounding, maybe_below, fewer, more, less_strain, more_strain, first, too_near, no_change_yet,
         stages, stages_chart, stage, stage_column, also_column, wellness_hint, mini, left_out, not_both, moments, cards_first, total, older, wrote, prompt,
-        delete, deleted, compare, choose_two, one_of_two, other_of_two, from_to, compare_near, compare_version, plan,
+        delete, deleted, compare, choose_two, one_of_two, other_of_two, from_to, compare_same, compare_near, compare_version, plan,
         past_title, past_lead, past_cards, past_gone,
     } = words;
     let all = |texts: &[&str]| texts.iter().map(|&text| own(text)).collect::<Vec<_>>();
@@ -32,7 +32,7 @@ pub(crate) fn screens(words: &HistoryWords) -> Vec<Shown> {
     of_moments.extend(all(&[cards_first, &total("35"), older, wrote, delete, deleted]));
     of_moments.extend(Prompt::ALL.iter().map(|&of| own(prompt(of))));
     let mut of_two = titled(*compare).to_vec();
-    of_two.extend(all(&[choose_two, &from_to(DATE, DATE), one_of_two, other_of_two, compare_near, compare_version]));
+    of_two.extend(all(&[choose_two, &from_to(DATE, DATE), one_of_two, other_of_two, compare_same, compare_near, compare_version]));
     let past = all(&[&past_title(DATE), past_lead, past_cards, past_gone]);
     vec![
         shown("history", [top, of_signs, of_stages, of_wellness, of_moments, of_two].concat()),

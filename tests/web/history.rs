@@ -316,6 +316,10 @@ async fn any_two_are_compared_in_words_or_the_reason_is_told() {
     assert!(told().contains("clearly fewer signs"), "{}", told());
     choose(&page, "#compare-one", "1").await;
     assert!(told().contains(EN.history.compare_near), "{}", told());
+    // One with itself is no comparison.
+    choose(&page, "#compare-other", "1").await;
+    choose(&page, "#compare-one", "1").await;
+    assert_eq!(told(), EN.history.compare_same);
     // The other way round is the same two.
     choose(&page, "#compare-one", "1").await;
     choose(&page, "#compare-other", "0").await;

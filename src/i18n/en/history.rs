@@ -94,6 +94,7 @@ pub(super) const WORDS: HistoryWords = HistoryWords {
     one_of_two: "One check-in",
     other_of_two: "The other",
     from_to: |from, to| format!("From {from} to {to}"),
+    compare_same: "This is the same check-in twice. Choose another one to compare it with.",
     compare_near: "These two lie less than 7 days apart. Each one looks back on 7 days, so they share some days.",
     compare_version: "One of these was made with other questions, so we can’t compare them.",
     plan: "Look at my plan",
