@@ -324,6 +324,14 @@ pub(crate) fn check_screen(page: &Page) {
             control.outer_html()
         );
     }
+    // By its name alone each button of the screen is told from the others. Links to one line may come twice.
+    let names: Vec<_> = page
+        .all("main button, main summary, main select")
+        .iter()
+        .map(|button| name_of(page, button))
+        .collect();
+    let known: BTreeSet<_> = names.iter().collect();
+    assert_eq!(known.len(), names.len(), "{names:#?} on {screen:?}");
     for button in page.all("button") {
         assert_eq!(button.get_attribute("type").as_deref(), Some("button"));
     }

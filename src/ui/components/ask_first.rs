@@ -30,6 +30,7 @@ pub fn ask_first(context: Context, ask: Ask, confirmed: impl Fn() + Copy + 'stat
         action: Some(ask.action),
         sure: ask.sure,
         yes: ask.yes,
+        about: "",
     };
     let draw = move |press| bare(SMALL, Some(ask.action), press).child(ask.label);
     ask_where_needed(
@@ -51,6 +52,8 @@ pub struct Asked {
     pub sure: &'static str,
     /// The words that go ahead.
     pub yes: &'static str,
+    /// What it is about, for speech, where the same is asked of several things; else empty.
+    pub about: &'static str,
 }
 
 /// Draws a button, given what its press does.
@@ -93,18 +96,18 @@ pub fn ask_where_needed(
             back(&after);
             confirmed();
         });
+        let named = |button: El| {
+            let about = (!of.about.is_empty()).then_some((" ", of.about));
+            button.child(about.map(|about| el("span").class("rc-hidden").child(about)))
+        };
+        let no = button(SMALL, None, no, move || back(&to_button));
         let question = el("p")
             .attr("id", question_id.clone())
             .attr("tabindex", "-1");
         el("div")
             .class("rc-stack rc-stack--tight")
             .child(question.child(of.sure))
-            .child(
-                el("p")
-                    .class("rc-row")
-                    .child(yes)
-                    .child(button(SMALL, None, no, move || back(&to_button))),
-            )
+            .child(el("p").class("rc-row").child(named(yes)).child(named(no)))
     };
     el("div").child(live(shown))
 }

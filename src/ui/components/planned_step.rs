@@ -4,7 +4,7 @@ use super::actions::link_button;
 use super::ask_first::{Asked, ask_where_needed};
 use super::crisis::crisis;
 use super::icon::{Icon, icon};
-use super::more::more;
+use super::more::more_of;
 use super::picker::{Pick, picker};
 use super::text_field::{TextField, text_field};
 use super::tick::tick;
@@ -147,9 +147,10 @@ fn form(context: Context, index: usize, planned: &PlannedStep) -> El {
             send(Planned::Asked(index, text));
         }))
         .child(times(context, index, planned));
+    let title = (context.words.result.step)(planned.step).title;
     el("div")
         .class("rc-step__form rc-screen-only")
-        .child(more(words.change, fields))
+        .child(more_of(words.change, title, fields))
 }
 
 /// The day, and once there is one, the time.
@@ -208,6 +209,7 @@ fn tools(context: Context, index: usize, title: &'static str) -> El {
         action: None,
         sure,
         yes,
+        about: title,
     };
     let draw = move |icon: Icon, label| {
         let named = move |press| {

@@ -78,6 +78,7 @@ fn make_anew(context: Context) -> El {
         action: None,
         sure: words.make_anew_sure,
         yes: words.make_anew_yes,
+        about: "",
     };
     let draw = |press| link_button(Icon::SWAP, None, words.make_anew, press);
     ask_where_needed(
