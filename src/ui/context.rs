@@ -124,8 +124,11 @@ impl Context {
         self.history.with_value(History::forget);
     }
 
-    /// Opens a screen beside the check-in.
+    /// Opens a screen beside the check-in. Where it is on show already, leads to its top.
     pub fn open(self, aside: Aside) {
+        if self.session.with_untracked(Session::aside) == Some(aside) {
+            page::show_from_top();
+        }
         self.send(Event::Opened(aside));
     }
 

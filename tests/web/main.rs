@@ -617,6 +617,24 @@ async fn back_shows_the_answer_that_was_chosen() {
     );
 }
 
+/// A press on the way to where the person is did nothing.
+#[wasm_bindgen_test]
+async fn the_way_to_the_screen_on_show_leads_to_its_top() {
+    for (aside, ways) in [
+        (Aside::Tools, &["[data-action=tools]"][..]),
+        (Aside::Help, &["[data-action=help]", "[data-press=help]"]),
+    ] {
+        let page = Page::over(fresh());
+        for way in ways {
+            page.send(Event::Opened(aside)).await;
+            page.press(way).await;
+            assert_eq!(page.screen(), Screen::Aside(aside));
+            assert_eq!(focused(), page.find("h1"), "{way}");
+        }
+        assert_eq!(page.session().asides, [aside], "and opens nothing twice");
+    }
+}
+
 #[wasm_bindgen_test]
 async fn the_browsers_own_back_button_is_ours() {
     let page = Page::at(Place::Item(Item::M2));
