@@ -556,6 +556,9 @@ const KEPT: KeptWords = KeptWords {
     cannot: "This browser does not let us keep anything. Your answers last until you close this page.",
     why: |why| match why {
         NotKept::Full => {
+            "This is not kept: this browser has no room, or lets us keep nothing more. It lasts until you close this page."
+        }
+        NotKept::Outdated => {
             "Your last change is not kept: this browser has no room, or lets us keep nothing more. It lasts until you close this page. What was kept before is still here."
         }
         NotKept::Changed => {
@@ -711,9 +714,9 @@ const SETTINGS: SettingsWords = SettingsWords {
     ),
     delete_title: "Delete",
     delete: "Delete everything here",
-    delete_hint: |check_ins, plans, notes| {
+    delete_hint: |[check_ins, plans, learned, tools]| {
         format!(
-            "Kept in this browser: check-ins {check_ins}, plans {plans}, notes {notes}. We ask once before we delete."
+            "Kept in this browser: check-ins {check_ins}, plans {plans}, notes on what you learned {learned}, notes in the tools {tools}. We ask once before we delete all of it. Elsewhere, your notes go with one tap."
         )
     },
     delete_sure: "Delete everything kept in this browser? This can’t be undone.",

@@ -286,7 +286,8 @@ pub struct SettingsWords {
     pub leave: Titled,
     pub delete_title: &'static str,
     pub delete: &'static str,
-    pub delete_hint: fn(check_ins: &str, plans: &str, notes: &str) -> String,
+    /// Check-ins, plans, notes on what was learned, notes in the tools.
+    pub delete_hint: fn(counts: [&str; 4]) -> String,
     pub delete_sure: &'static str,
     pub delete_yes: &'static str,
     pub delete_no: &'static str,

@@ -28,5 +28,6 @@ pub struct ReflectWords {
     pub keep: &'static str,
     pub kept: &'static str,
     pub not_kept: &'static str,
+    pub cannot: &'static str,
     pub to_plan: &'static str,
 }

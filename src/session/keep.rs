@@ -33,14 +33,28 @@ pub enum Kept {
 /// Why something could not be stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotKept {
-    /// The store takes nothing more: it is full, or was blocked after the page opened.
+    /// The store takes nothing more, being full or blocked after the page opened, and holds nothing of this.
     Full,
+    /// The same, and an earlier state of this is stored.
+    Outdated,
     /// Another tab has stored something else in its place since this page last looked.
     Changed,
     /// It was removed since: in another tab, by the browser, or by hand.
     Removed,
     /// A later version of this program has stored something there that this one must not write over.
     Newer,
+}
+
+impl Kept {
+    /// Whether anything of it is in storage, in this state or another.
+    pub fn is_stored(self) -> bool {
+        match self {
+            Self::Nothing | Self::Refused(NotKept::Full | NotKept::Removed) => false,
+            Self::Here | Self::Refused(NotKept::Outdated | NotKept::Changed | NotKept::Newer) => {
+                true
+            }
+        }
+    }
 }
 
 /// What is stored under a name of its own.

@@ -3,7 +3,7 @@
 
 use super::envelope::{self, Unread};
 use super::key::{self, DAMAGED, DELETED, LEFT, OPEN, PREFIX};
-use super::{Refused, Store, own};
+use super::{Store, own};
 use crate::session::{Effect, Entry, Found, NotKept};
 
 /// What is to be done to the store.
@@ -165,6 +165,7 @@ impl Keeper {
     fn put(&mut self, key: &str, text: String) -> Result<(), NotKept> {
         let there = self.store.read(key);
         let known = self.known_under(key);
+        let is_known = known.is_some();
         if there.as_ref() != known {
             let Some(there) = there else {
                 return Err(NotKept::Removed);
@@ -177,7 +178,9 @@ impl Keeper {
                 None => return Err(NotKept::Changed),
             }
         }
-        self.store.write(key, &text)?;
+        if self.store.write(key, &text).is_err() {
+            return Err([NotKept::Full, NotKept::Outdated][usize::from(is_known)]);
+        }
         self.know(key, text);
         Ok(())
     }
@@ -188,7 +191,9 @@ impl Keeper {
         while self.store.read(&aside).is_some_and(|there| there != text) {
             aside.push('+');
         }
-        self.store.write(&aside, text)?;
+        if self.store.write(&aside, text).is_err() {
+            return Err(NotKept::Full);
+        }
         self.unread
             .retain(|(unread, _)| *unread != key && *unread != aside);
         self.unread.push((aside, Unread::Unreadable));
@@ -244,12 +249,6 @@ impl Keeper {
         } else {
             self.store.remove(OPEN);
         }
-    }
-}
-
-impl From<Refused> for NotKept {
-    fn from(Refused: Refused) -> Self {
-        Self::Full
     }
 }
 
@@ -314,6 +313,7 @@ mod tests {
     use crate::domain::date::Day;
     use crate::domain::help::Region;
     use crate::domain::plan::Plan;
+    use crate::storage::Refused;
     use crate::storage::memory::MemoryStore;
 
     fn check_in(id: u64) -> CheckIn {

@@ -27,8 +27,8 @@ pub struct Context {
     pub first_region: Region,
     /// What the clinic shows of its own.
     pub clinic: &'static Clinic,
-    /// The timer last begun, and the tool it belongs to. It goes on while the person looks elsewhere.
-    pub timer: StoredValue<Option<(Tool, Timer)>, LocalStorage>,
+    /// The timer of each tool, once begun. It goes on while the person looks elsewhere, at another timer too.
+    pub timers: StoredValue<[Option<Timer>; Tool::ALL.len()], LocalStorage>,
     pub(super) keeper: StoredValue<Option<Keeper>, LocalStorage>,
     history: StoredValue<History, LocalStorage>,
 }
@@ -54,7 +54,7 @@ impl Context {
             words,
             first_region,
             clinic: &NO_CLINIC,
-            timer: StoredValue::new_local(None),
+            timers: StoredValue::new_local([None; Tool::ALL.len()]),
             keeper: StoredValue::new_local(keeper),
             history: StoredValue::new_local(history),
         }
@@ -95,8 +95,11 @@ impl Context {
         self.history.with_value(History::forget);
     }
 
-    /// Opens a screen beside the check-in.
+    /// Opens a screen beside the check-in. Where it is on show already, leads to its top.
     pub fn open(self, aside: Aside) {
+        if self.session.with_untracked(Session::aside) == Some(aside) {
+            page::show_from_top();
+        }
         self.send(Event::Opened(aside));
     }
 

@@ -12,7 +12,7 @@ use crate::domain::instrument::Part;
 use crate::i18n::Words;
 use crate::platform::boot::tell_shown;
 use crate::platform::page::{focus, show_from_top};
-use crate::session::{Aside, Event, Screen, Session};
+use crate::session::{Aside, Screen, Session};
 use crate::ui::element::{El, IntoNodes, el, live_on};
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -143,7 +143,7 @@ pub fn page(context: Context) -> El {
         }
         main_part(context, screen)
     };
-    let open_help = move || context.send(Event::Opened(Aside::Help));
+    let open_help = move || context.open(Aside::Help);
     el("div")
         .class("rc-app rc-app--alone rc-needs-program")
         .attr("id", "rc-app")

@@ -885,6 +885,7 @@ fn notices(words: &KeptWords) -> Vec<Shown> {
     } = words;
     let reasons = [
         NotKept::Full,
+        NotKept::Outdated,
         NotKept::Changed,
         NotKept::Removed,
         NotKept::Newer,
@@ -1014,7 +1015,7 @@ fn settings_words(words: &SettingsWords) -> Vec<Piece> {
     ]
     .map(|&text| own(text))
     .into();
-    pieces.push(own(delete_hint("9", "1", "0")));
+    pieces.push(own(delete_hint(["9", "1", "0", "3"])));
     pieces.extend(
         [talks_to_no_one, leave]
             .into_iter()
@@ -1084,6 +1085,7 @@ fn every_sentence_around_something_says_it() {
         EN.why.overall,
         EN.history.one,
         EN.history.newest_first,
+        EN.history.before_rounding,
         EN.history.maybe_below,
         EN.history.total,
         EN.history.past_title,
@@ -1133,9 +1135,9 @@ fn every_sentence_around_something_says_it() {
         let counts = ['§', '¶'].map(|mark| said.matches(mark).count());
         assert_eq!(counts, [1, 1], "{said}");
     }
-    let settings = &EN.settings;
+    let said = (EN.settings.delete_hint)(["§", "¶", "†", "‡"]);
+    assert_eq!(said.matches(['§', '¶', '†', '‡']).count(), 4, "{said}");
     for say in [
-        settings.delete_hint,
         EN.why.sum,
         EN.why.begins,
         EN.why.change,

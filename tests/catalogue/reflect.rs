@@ -28,6 +28,7 @@ pub(crate) fn screens(words: &ReflectWords) -> Vec<Shown> {
         keep,
         kept,
         not_kept,
+        cannot,
         to_plan,
     } = words;
     let mut screens = vec![
@@ -52,7 +53,10 @@ pub(crate) fn screens(words: &ReflectWords) -> Vec<Shown> {
     }
     screens.push(shown(
         "reflect, end",
-        [end, end_text, nothing, keep, kept, not_kept, to_plan].map(|&text| own(text)),
+        [
+            end, end_text, nothing, keep, kept, not_kept, cannot, to_plan,
+        ]
+        .map(|&text| own(text)),
     ));
     screens
 }

@@ -105,8 +105,8 @@ async fn the_timer_shows_what_the_clock_says() {
     let ago = |milliseconds| Timer::new(15).run(clock::milliseconds() - milliseconds);
     let set = |timer| {
         page.context
-            .timer
-            .set_value(Some((Tool::WaitAndLeave, timer)));
+            .timers
+            .update_value(|timers| timers[Tool::WaitAndLeave as usize] = Some(timer));
     };
     set(ago(60_500));
     looked().await;
@@ -148,6 +148,12 @@ async fn a_timer_belongs_to_its_tool() {
         page.text(".rc-timer .rc-button--secondary"),
         "Start the timer"
     );
+    // Beginning the second one let go of the first.
+    page.press(".rc-timer .rc-button--secondary").await;
+    page.context.go_back();
+    settled().await;
+    assert_eq!(page.text(".rc-timer .rc-button--secondary"), "Pause");
+    assert_ne!(page.text("[role=timer]"), "Time left 15:00");
 }
 
 #[wasm_bindgen_test]

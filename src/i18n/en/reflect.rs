@@ -27,6 +27,7 @@ pub(super) const WORDS: ReflectWords = ReflectWords {
     keep: "Keep these notes here",
     kept: "These notes are kept in this browser.",
     not_kept: "These notes are not kept. They are gone when you close, reload or leave this page.",
+    cannot: "This browser does not let us keep anything. These notes last until you close this page.",
     to_plan: "On to my plan",
 };
 

@@ -31,7 +31,7 @@ pub(super) const WORDS: ToolsWords = ToolsWords {
         again: "Start again",
         minutes_left: |minutes| format!("Minutes left: {minutes}"),
         over: "Time is up. Look at how strong the pull is now. You can go again, try another tool, or talk to someone.",
-        note: "It makes no sound. You can leave this page and come back.",
+        note: "It makes no sound. You can look at something else here and come back. If you close or reload this page, it ends.",
     },
     places: &[
         "Outside, for a walk round the block",

@@ -77,7 +77,7 @@ pub fn keep_again(context: Context, what: Stored) -> Node {
     };
     live_on(kept, move |(can_keep, kept)| {
         let label = match kept {
-            Kept::Refused(NotKept::Full) if can_keep => words.try_again,
+            Kept::Refused(NotKept::Full | NotKept::Outdated) if can_keep => words.try_again,
             // A check-in parts from the other one by itself.
             Kept::Refused(NotKept::Changed) if what != Stored::CheckIn => words.keep_this,
             Kept::Refused(NotKept::Removed) => words.keep_this,

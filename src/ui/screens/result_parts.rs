@@ -19,7 +19,7 @@ use crate::ui::components::begin_anew::begin_anew;
 use crate::ui::components::crisis::crisis;
 use crate::ui::components::domains::domains;
 use crate::ui::components::icon::{Icon, icon};
-use crate::ui::components::more::more;
+use crate::ui::components::more::{more, more_of};
 use crate::ui::components::notice::{keep_again, kept_words, notice};
 use crate::ui::components::planned_step::{do_it_here, reason_words};
 use crate::ui::components::scale::{partial, scale};
@@ -160,8 +160,9 @@ pub fn wellness_card(context: Context, outcome: &Outcome) -> El {
             el("p").class("rc-soft rc-small").child(words.wellness_hint),
             domains(context.words, &outcome.result),
             together,
-            more(
+            more_of(
                 context.words.why.answers_behind,
+                words.wellness_title,
                 why_wellness(context, outcome),
             ),
         )

@@ -180,8 +180,8 @@ fn delete_setting(context: Context) -> El {
     let words = &context.words.settings;
     let hint = move || {
         let counts = context.session.with(Session::kept_counts);
-        let [check_ins, plans, notes] = counts.map(|count| count.to_string());
-        (words.delete_hint)(&check_ins, &plans, &notes)
+        let counts = counts.map(|count| count.to_string());
+        (words.delete_hint)(counts.each_ref().map(String::as_str))
     };
     let ask = Ask {
         action: "delete-all",
