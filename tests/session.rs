@@ -1012,7 +1012,7 @@ impl Press {
                 events.push(Event::DeletedAll);
             }
             // Covered by `tests/session_own.rs`.
-            Screen::Aside(_) => {}
+            Screen::Locked | Screen::Aside(_) => {}
             Screen::At(place) => {
                 let on = |event| [event, Event::Continued];
                 match place {

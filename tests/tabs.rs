@@ -12,8 +12,9 @@ use recovery_check::domain::tool::Page;
 use recovery_check::session::{
     Deletion, Effect, Entry, Event, Keep, Kept, NotKept, Screen, Session, Stored,
 };
-use recovery_check::storage::keeper::{Keeper, News, order};
+use recovery_check::storage::keeper::{Keeper, News};
 use recovery_check::storage::memory::MemoryStore;
+use recovery_check::storage::order::order;
 use recovery_check::storage::{Refused, Store, key};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -108,7 +109,7 @@ impl Tab {
     fn hear(&mut self, keys: &[String]) {
         for key in keys {
             match self.keeper.hear(key, true) {
-                None => {}
+                None | Some(News::Sealed(_) | News::Lock) => {}
                 Some(News::Deleted) => self.apply(Event::DeletedElsewhere),
                 Some(News::Went(entry)) => self.apply(Event::WentElsewhere(entry)),
                 Some(News::Came(found)) => {

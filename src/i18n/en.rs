@@ -2,6 +2,7 @@
 
 mod history;
 mod learn;
+mod lock;
 mod plan;
 mod reflect;
 mod take;
@@ -47,6 +48,7 @@ pub(super) const WORDS: Words = Words {
     tools: tools::WORDS,
     learn: learn::WORDS,
     take: take::WORDS,
+    lock: lock::WORDS,
 };
 
 const PAGE: PageWords = PageWords {
@@ -566,6 +568,9 @@ const KEPT: KeptWords = KeptWords {
         }
         NotKept::Removed => {
             "What was kept of this is gone. It was deleted in another tab, by the browser, or by hand. What you see here lasts until you close this page."
+        }
+        NotKept::Locked => {
+            "The lock was changed in another tab. Load this page again to go on keeping. What you see here lasts until you close this page."
         }
         NotKept::Newer => {
             "A newer version of this page keeps something in this place, and we leave it as it is. What you see here is not kept."

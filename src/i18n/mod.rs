@@ -6,6 +6,7 @@
 mod en;
 pub mod history;
 pub mod learn;
+pub mod lock;
 pub mod plan;
 pub mod reflect;
 pub mod take;
@@ -324,6 +325,7 @@ pub struct Words {
     pub tools: tools::ToolsWords,
     pub learn: learn::LearnWords,
     pub take: take::TakeWords,
+    pub lock: lock::LockWords,
 }
 
 /// English.

@@ -1,6 +1,6 @@
 //! What can happen to a session, and what storage must do about it.
 
-use super::{Aside, Entry, Found, Keep, NotKept};
+use super::{Aside, Entry, Found, Keep, Lock, NotKept};
 use crate::domain::answers::Frequency;
 use crate::domain::check_in::{Begun, CheckIn, CheckInId};
 use crate::domain::date::Day;
@@ -102,6 +102,8 @@ pub enum Event {
     WentElsewhere(Entry),
     /// Another tab deleted everything.
     DeletedElsewhere,
+    /// What is kept was locked, unlocked, or gone past.
+    Lock(Lock),
     /// Storage answered deleting everything. False when something is left.
     Deleted(bool),
 }

@@ -43,6 +43,8 @@ pub enum NotKept {
     Removed,
     /// A later version of this program has stored something there that this one must not write over.
     Newer,
+    /// Another tab has set, taken off or replaced the lock: this page would write what the others cannot read.
+    Locked,
 }
 
 impl Kept {
@@ -50,9 +52,10 @@ impl Kept {
     pub fn is_stored(self) -> bool {
         match self {
             Self::Nothing | Self::Refused(NotKept::Full | NotKept::Removed) => false,
-            Self::Here | Self::Refused(NotKept::Outdated | NotKept::Changed | NotKept::Newer) => {
-                true
-            }
+            Self::Here
+            | Self::Refused(
+                NotKept::Outdated | NotKept::Changed | NotKept::Newer | NotKept::Locked,
+            ) => true,
         }
     }
 }
@@ -70,6 +73,20 @@ pub enum Entry {
     Notebook,
     /// The chosen region.
     Region,
+}
+
+/// Whether what is kept is under a lock.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lock {
+    /// There is none.
+    #[default]
+    Off,
+    /// It is locked, and the person is asked for the phrase.
+    Locked,
+    /// It is locked, and the person went on without what is kept.
+    Passed,
+    /// It is unlocked as long as this page.
+    Open,
 }
 
 /// What has become of deleting everything.

@@ -1,10 +1,8 @@
 //! The browser's local storage behind the port, through gloo-storage.
 
+use super::key::PROBE;
 use super::{Refused, Store};
 use gloo_storage::{LocalStorage, Storage};
-
-/// A key of our own that is written and removed to learn whether storage works.
-const PROBE: &str = "rc-probe";
 
 /// The browser's local storage. Exists only where the browser lets it be read.
 pub struct BrowserStore {

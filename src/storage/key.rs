@@ -5,12 +5,18 @@ use crate::session::Entry;
 
 /// Every key of ours begins with this.
 pub const PREFIX: &str = "rc-";
+/// Written and removed to learn whether storage works.
+pub const PROBE: &str = "rc-probe";
 /// There while a check-in is open. Lets the boot script know that the first screen may not be the one to show.
 pub const OPEN: &str = "rc-open";
 /// Set by the boot script when the person leaves quickly, so that coming back shows nothing unasked.
 pub const LEFT: &str = "rc-left";
 /// Written and removed at once when everything is deleted, so that other tabs hear of it.
 pub const DELETED: &str = "rc-deleted";
+/// The lock, see [`super::lock`].
+pub const LOCK: &str = "rc-lock";
+/// Written and removed at once when a tab locks, so that the others do too.
+pub const LOCKED: &str = "rc-locked";
 /// An entry that could not be read and had to make room: this and the rest of its key.
 pub const DAMAGED: &str = "rc-damaged-";
 
@@ -36,6 +42,13 @@ pub fn of(entry: Entry) -> String {
         Entry::Notebook => NOTEBOOK.to_owned(),
         Entry::Region => SETTINGS.to_owned(),
     }
+}
+
+/// Whether what stands under a key of ours tells of the person, and is ciphered by the lock. The region is not: the
+/// help lines must be right before anything is unlocked.
+pub fn is_told(key: &str) -> bool {
+    const MARKS: [&str; 6] = [OPEN, LEFT, DELETED, LOCK, LOCKED, PROBE];
+    key.starts_with(PREFIX) && !MARKS.contains(&key) && key != SETTINGS
 }
 
 /// The entry under a key. `Some(None)` where it should be one of ours and has no number we could give; none for

@@ -1,5 +1,6 @@
 //! What every screen is handed: the session, the words, and the one way to say that something happened.
 
+use super::keeping::Keeping;
 use crate::domain::check_in::CheckIn;
 use crate::domain::date::Day;
 use crate::domain::help::Region;
@@ -29,7 +30,7 @@ pub struct Context {
     pub clinic: &'static Clinic,
     /// The timer of each tool, once begun. It goes on while the person looks elsewhere, at another timer too.
     pub timers: StoredValue<[Option<Timer>; Tool::ALL.len()], LocalStorage>,
-    pub(super) keeper: StoredValue<Option<Keeper>, LocalStorage>,
+    pub(super) keeping: StoredValue<Keeping, LocalStorage>,
     history: StoredValue<History, LocalStorage>,
 }
 
@@ -55,7 +56,7 @@ impl Context {
             first_region,
             clinic: &NO_CLINIC,
             timers: StoredValue::new_local([None; Tool::ALL.len()]),
-            keeper: StoredValue::new_local(keeper),
+            keeping: StoredValue::new_local(Keeping::new(keeper)),
             history: StoredValue::new_local(history),
         }
     }

@@ -4,8 +4,8 @@ use super::components::header::header;
 use super::components::helpbar::helpbar;
 use super::context::Context;
 use super::screens::{
-    cards, help, history, learn, past, plan, question, reflect, result, same_answer, settings,
-    summary, tool, tools, welcome,
+    cards, help, history, learn, locked, past, plan, question, reflect, result, same_answer,
+    settings, summary, tool, tools, welcome,
 };
 use crate::domain::flow::Place;
 use crate::domain::instrument::Part;
@@ -41,6 +41,7 @@ const FLUSH: &str = "rc-main rc-main--wide rc-main--flush";
 fn frame(screen: Screen) -> Frame {
     match screen {
         Screen::Welcome => Frame::new("welcome", FLUSH),
+        Screen::Locked => Frame::new("locked", NARROW),
         Screen::Aside(aside) => match aside {
             Aside::Help => Frame::new("help", WIDE),
             Aside::Settings => Frame::new("settings", WIDE),
@@ -83,6 +84,7 @@ pub fn main_part(context: Context, screen: Screen) -> El {
     } = frame(screen);
     let body = match screen {
         Screen::Welcome => welcome::welcome(context).into_nodes(),
+        Screen::Locked => locked::locked(context),
         Screen::Aside(aside) => match aside {
             Aside::Help => help::help(context),
             Aside::Settings => settings::settings(context),

@@ -6,6 +6,7 @@
 
 mod history;
 mod learn;
+mod lock;
 mod plan;
 mod reflect;
 mod take;
@@ -408,6 +409,7 @@ fn screens() -> Vec<Shown> {
         tools,
         learn,
         take,
+        lock,
     } = &EN;
     assert_eq!(*lang, "en");
     let mut screens = vec![around(page), shown("settings", settings_words(settings))];
@@ -424,6 +426,7 @@ fn screens() -> Vec<Shown> {
     screens.extend(tools::screens(tools));
     screens.extend(learn::screens(learn));
     screens.extend(take::screens(take));
+    screens.extend(lock::screens(lock));
     let FailedWords {
         title,
         lead,

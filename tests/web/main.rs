@@ -8,6 +8,7 @@
 
 mod harness;
 mod history;
+mod lock;
 mod plan;
 mod take;
 mod tools;
@@ -249,6 +250,7 @@ async fn what_is_drawn_for_a_key_stays_whole_until_the_key_changes() {
 pub(crate) fn hook(screen: Screen) -> (&'static str, Option<&'static str>) {
     match screen {
         Screen::Welcome => ("welcome", None),
+        Screen::Locked => ("locked", None),
         Screen::Aside(aside) => match aside {
             Aside::Help => ("help", None),
             Aside::Settings => ("settings", None),

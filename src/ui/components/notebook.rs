@@ -4,7 +4,7 @@
 use super::actions::button;
 use super::ask_first::SMALL;
 use super::icon::Icon;
-use super::notice::{keep_again, notice};
+use super::notice::{cannot_here, keep_again, notice};
 use super::text_field::{TextField, text_field};
 use crate::domain::tool::Page;
 use crate::platform::page::focus_soon;
@@ -79,6 +79,7 @@ pub fn notebook(context: Context, draw: impl Fn() -> Nodes + 'static) -> Nodes {
     let said = move || {
         let words = match told.get() {
             _ if deleted.get() > 0 && !is_written.get() => words.deleted,
+            Ok(3) => cannot_here(context, words.told[3]),
             Ok(place) => words.told[place],
             Err(why) => (context.words.kept.why)(why),
         };

@@ -4,7 +4,7 @@ use super::actions::button;
 use super::ask_first::SMALL;
 use super::icon::{Icon, icon};
 use crate::i18n::Words;
-use crate::session::{Deletion, Event, Keep, Kept, NotKept, Session, Stored};
+use crate::session::{Deletion, Event, Keep, Kept, Lock, NotKept, Session, Stored};
 use crate::ui::context::Context;
 use crate::ui::element::{El, IntoNodes, Node, Nodes, el, live_on};
 use leptos::prelude::*;
@@ -53,10 +53,25 @@ pub fn refused_notice(context: Context) -> El {
         .child(live_on(told, shown))
 }
 
+/// What is said where nothing can be kept: another text where that is so because it is locked.
+pub fn cannot(words: &'static Words, session: &Session, otherwise: &'static str) -> &'static str {
+    match session.lock {
+        Lock::Passed => words.lock.cannot,
+        Lock::Off | Lock::Locked | Lock::Open => otherwise,
+    }
+}
+
+/// The same, on the screens.
+pub fn cannot_here(context: Context, otherwise: &'static str) -> &'static str {
+    context
+        .session
+        .with_untracked(|session| cannot(context.words, session, otherwise))
+}
+
 /// What keeping this check-in has really come to.
 pub fn kept_words(words: &'static Words, session: &Session) -> &'static str {
     match (session.keep, session.kept) {
-        (Keep::Here, _) if !session.can_keep => words.kept.cannot,
+        (Keep::Here, _) if !session.can_keep => cannot(words, session, words.kept.cannot),
         (Keep::Here, _) if session.check_in.is_none() => words.kept.next,
         (Keep::Here, Kept::Refused(NotKept::Changed)) => words.kept.changed_check_in,
         (Keep::Here, Kept::Refused(why)) => (words.kept.why)(why),

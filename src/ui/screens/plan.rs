@@ -12,7 +12,7 @@ use crate::ui::components::crisis::crisis;
 use crate::ui::components::heading::opening;
 use crate::ui::components::how_it_went::how_it_went;
 use crate::ui::components::icon::{Icon, small};
-use crate::ui::components::notice::{keep_again, notice};
+use crate::ui::components::notice::{cannot_here, keep_again, notice};
 use crate::ui::components::planned_step::{planned_step, step_id};
 use crate::ui::components::reflect::begin_reflection;
 use crate::ui::components::safety::safety_cards;
@@ -152,7 +152,7 @@ fn kept(context: Context, can_make_anew: bool) -> Node {
     live_on(state, move |state| {
         let (can_keep, kept) = state?;
         let told = match kept {
-            _ if !can_keep => words.cannot,
+            _ if !can_keep => cannot_here(context, words.cannot),
             Kept::Here => words.kept,
             Kept::Nothing => words.not_kept,
             Kept::Refused(why) => (context.words.kept.why)(why),

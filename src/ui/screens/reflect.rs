@@ -16,7 +16,7 @@ use crate::ui::components::crisis::crisis;
 use crate::ui::components::heading::opening;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::learned::written;
-use crate::ui::components::notice::{keep_again, notice};
+use crate::ui::components::notice::{cannot_here, keep_again, notice};
 use crate::ui::components::safety::safety_cards;
 use crate::ui::components::text_field::{TextField, text_field};
 use crate::ui::components::topline::topline;
@@ -199,7 +199,7 @@ fn kept(context: Context) -> Node {
     live(move || {
         let (can_keep, kept) = can_keep_and_kept(context);
         let told = match kept {
-            _ if !can_keep => words.cannot,
+            _ if !can_keep => cannot_here(context, words.cannot),
             Kept::Here => words.kept,
             Kept::Nothing => words.not_kept,
             Kept::Refused(why) => (context.words.kept.why)(why),
@@ -255,7 +255,7 @@ fn below(context: Context, page: ReflectPage) -> El {
     let words = &context.words.reflect;
     // One that was kept before is kept on with every change.
     let truth = move |(can_keep, kept): (bool, Kept)| match kept {
-        _ if !can_keep => words.cannot,
+        _ if !can_keep => cannot_here(context, words.cannot),
         Kept::Nothing => words.only_if_asked,
         Kept::Here => words.kept,
         Kept::Refused(why) => (context.words.kept.why)(why),

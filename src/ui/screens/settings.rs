@@ -5,6 +5,7 @@ use crate::ui::components::actions::{button, primary};
 use crate::ui::components::ask_first::{Ask, SMALL, ask_first};
 use crate::ui::components::heading::heading;
 use crate::ui::components::icon::Icon;
+use crate::ui::components::lock::lock;
 use crate::ui::components::notice::{
     deletion_notice, found, keep_again, kept_words, notice, sun_notice,
 };
@@ -57,6 +58,7 @@ pub fn settings(context: Context) -> Nodes {
                                         el("div")
                                             .class("rc-settings")
                                             .child(keep_setting(context))
+                                            .child(lock(context))
                                             .child(leave_setting(context))
                                             .child(delete_setting(context)),
                                     ),

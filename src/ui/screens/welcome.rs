@@ -7,7 +7,7 @@ use crate::ui::components::begin_anew::begin_anew;
 use crate::ui::components::choice::{Choice, choice};
 use crate::ui::components::heading::heading;
 use crate::ui::components::icon::{Icon, icon};
-use crate::ui::components::notice::{deletion_notice, found, notice, sun_notice};
+use crate::ui::components::notice::{cannot_here, deletion_notice, found, notice, sun_notice};
 use crate::ui::components::region_select::region_select;
 use crate::ui::context::Context;
 use crate::ui::element::{El, IntoNodes, Node, Nodes, el, live, live_on};
@@ -109,7 +109,7 @@ fn keep_question(context: Context) -> El {
         context
             .session
             .with(refused)
-            .then(|| sun_notice(Icon::LOCK, words.cannot_keep))
+            .then(|| sun_notice(Icon::LOCK, cannot_here(context, words.cannot_keep)))
     };
     let before = move || {
         let count = context.session.with(|session| {
