@@ -221,7 +221,7 @@ fn kept(context: Context) -> Node {
                 .attr("id", "reflection-kept")
                 .attr("tabindex", "-1")
                 .child(notice(Icon::LOCK, told)),
-            keep.map(|keep| el("p").child(keep)),
+            keep.map(|keep| (el("p").child(words.keep_hint), el("p").child(keep))),
         )
     })
 }
