@@ -190,13 +190,16 @@ impl Rescored {
         Some([value(&self.before)?, value(&self.after)?])
     }
 
-    /// How far the two lie apart on a scale, where the numbers as shown would be judged otherwise: 58 and 78 are
-    /// shown of scores that lie 19.4 apart.
+    /// How far the two lie apart on a scale, where the numbers as shown lie on the other side of a cut: 58 and 78
+    /// are shown of scores that lie 19.4 apart.
     pub fn hidden_distance(&self, scale: Scale) -> Option<Fraction> {
-        let exact = self.values(scale)?;
-        let shown = exact.map(|value| Fraction::new(value.rounded(), 1));
-        let judge = |[before, after]: [Fraction; 2]| scale.least().judge(before, after);
-        (judge(exact) != judge(shown)).then(|| exact[0].distance(exact[1]))
+        let [before, after] = self.values(scale)?;
+        let exact = before.distance(after);
+        let shown = Fraction::new(before.rounded().abs_diff(after.rounded()), 1);
+        let least = scale.least();
+        let cuts = [least.maybe, least.clear];
+        let differs = cuts.iter().any(|&cut| (exact >= cut) != (shown >= cut));
+        differs.then_some(exact)
     }
 }
 

@@ -288,7 +288,7 @@ pub struct SettingsWords {
     pub delete_title: &'static str,
     pub delete: &'static str,
     /// Check-ins, plans, notes on what was learned, notes in the tools.
-    pub delete_hint: fn(counts: [&str; 4]) -> String,
+    pub delete_hint: fn(counts: [String; 4]) -> String,
     pub delete_sure: &'static str,
     pub delete_yes: &'static str,
     pub delete_no: &'static str,

@@ -25,6 +25,7 @@ pub struct ReflectWords {
     pub end: &'static str,
     pub end_text: &'static str,
     pub nothing: &'static str,
+    pub keep_hint: &'static str,
     pub keep: &'static str,
     pub kept: &'static str,
     pub not_kept: &'static str,

@@ -1018,7 +1018,7 @@ fn settings_words(words: &SettingsWords) -> Vec<Piece> {
     ]
     .map(|&text| own(text))
     .into();
-    pieces.push(own(delete_hint(["9", "1", "0", "3"])));
+    pieces.push(own(delete_hint(["9", "1", "0", "3"].map(str::to_owned))));
     pieces.extend(
         [talks_to_no_one, leave]
             .into_iter()
@@ -1138,7 +1138,7 @@ fn every_sentence_around_something_says_it() {
         let counts = ['§', '¶'].map(|mark| said.matches(mark).count());
         assert_eq!(counts, [1, 1], "{said}");
     }
-    let said = (EN.settings.delete_hint)(["§", "¶", "†", "‡"]);
+    let said = (EN.settings.delete_hint)(["§", "¶", "†", "‡"].map(str::to_owned));
     assert_eq!(said.matches(['§', '¶', '†', '‡']).count(), 4, "{said}");
     for say in [
         EN.why.sum,

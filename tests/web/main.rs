@@ -1125,7 +1125,7 @@ async fn where_nothing_can_be_kept_that_is_said_before_and_after() {
 /// The count stands right under the notice that nothing can be kept.
 #[wasm_bindgen_test]
 async fn only_what_is_kept_is_counted_as_kept() {
-    let told = |count: &str| (EN.settings.delete_hint)([count, "0", "0", "0"]);
+    let told = |count: &str| (EN.settings.delete_hint)([count, "0", "0", "0"].map(str::to_owned));
     let page = Page::over(opened(Found::default(), false));
     page.press("label[for=keep-keep]").await;
     page.press("[data-action=start]").await;

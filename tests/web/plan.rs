@@ -245,6 +245,7 @@ async fn where_nothing_can_be_kept_the_plan_and_the_notes_say_so_once() {
         page.send(Event::Opened(Aside::Reflect(ReflectPage::End)))
             .await;
         assert!(page.text("main").contains(EN.reflect.cannot));
+        assert!(!page.text("main").contains(EN.reflect.keep_hint));
         assert!(page.find("[data-action=keep]").is_none());
     }
 }
@@ -383,7 +384,9 @@ async fn a_reflection_goes_page_by_page_and_is_kept_only_on_request() {
     for &prompt in Prompt::ALL {
         assert!(shown.contains(&format!("about {}", prompt.code())));
     }
+    assert!(page.text("main").contains(EN.reflect.keep_hint));
     page.press("[data-action=keep]").await;
+    assert!(!page.text("main").contains(EN.reflect.keep_hint));
     assert!(page.store.read(&key).is_some());
     assert!(text(&page.the("#reflection-kept")).contains(EN.reflect.kept));
     // What it says on the pages before is true then too.

@@ -24,7 +24,11 @@ pub struct Ask {
 }
 
 /// The button. `confirmed` runs once the person has said yes.
-pub fn ask_first(context: Context, ask: Ask, confirmed: impl Fn() + Copy + 'static) -> El {
+pub fn ask_first(context: Context, ask: Ask, confirmed: impl Fn() + 'static) -> El {
+    always(context, ask, Rc::new(confirmed))
+}
+
+fn always(context: Context, ask: Ask, confirmed: Rc<dyn Fn()>) -> El {
     let asked = Asked {
         id: ask.action.to_owned(),
         action: Some(ask.action),
@@ -33,13 +37,7 @@ pub fn ask_first(context: Context, ask: Ask, confirmed: impl Fn() + Copy + 'stat
         about: "",
     };
     let draw = move |press| bare(SMALL, Some(ask.action), press).child(ask.label);
-    ask_where_needed(
-        context,
-        asked,
-        Box::new(draw),
-        Box::new(|| true),
-        Rc::new(confirmed),
-    )
+    ask_where_needed(context, asked, Box::new(draw), Box::new(|| true), confirmed)
 }
 
 /// What is asked once any button was pressed.

@@ -11,16 +11,18 @@ use leptos::prelude::*;
 
 /// A notice with an icon.
 pub fn notice(of: Icon, text: impl IntoNodes) -> El {
-    el("p")
-        .class("rc-notice")
-        .child(icon(of, "rc-icon rc-notice__icon"))
-        .child(el("span").child(text))
+    of_class("rc-notice", of, text.into_nodes())
 }
 
 /// A notice for something to mind.
 pub fn sun_notice(of: Icon, text: impl IntoNodes) -> El {
+    of_class("rc-notice rc-notice--sun", of, text.into_nodes())
+}
+
+/// Not generic: it is there once, whatever it says.
+fn of_class(class: &'static str, of: Icon, text: Nodes) -> El {
     el("p")
-        .class("rc-notice rc-notice--sun")
+        .class(class)
         .child(icon(of, "rc-icon rc-notice__icon"))
         .child(el("span").child(text))
 }

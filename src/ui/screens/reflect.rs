@@ -222,7 +222,7 @@ fn kept(context: Context) -> Node {
                 .attr("tabindex", "-1")
                 .child(notice(Icon::LOCK, told)),
             keep_again(context, Stored::Reflection),
-            keep.map(|keep| el("p").child(keep)),
+            keep.map(|keep| (el("p").child(words.keep_hint), el("p").child(keep))),
         )
     })
 }

@@ -182,8 +182,7 @@ fn delete_setting(context: Context) -> El {
     let words = &context.words.settings;
     let hint = move || {
         let counts = context.session.with(Session::kept_counts);
-        let counts = counts.map(|count| count.to_string());
-        (words.delete_hint)(counts.each_ref().map(String::as_str))
+        (words.delete_hint)(counts.map(|count| count.to_string()))
     };
     let ask = Ask {
         action: "delete-all",
