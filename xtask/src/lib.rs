@@ -4,8 +4,9 @@
 //! - Commands: `serve`, `dev`, `dist`, `check` (for `test`), `fuzz`, `score` and `export`, which
 //!   are the page's own code on this machine, and `finish`, which Trunk calls.
 //! - `dist` builds on `tools` and [`browser`] (what must be installed), `stamp` (did anything change?)
-//!   and `sizes` (the byte budget); `finish` on `assets`, `page` and `digest`; `check` on
-//!   `tally` and `deny` (what is asked of dependencies).
+//!   and `sizes` (the byte budget); `finish` on `assets`, `page`,
+//!   `notice` (what the program is made of) and `digest`; `check` on `tally` and `deny` (what is
+//!   asked of dependencies).
 //! - [`server`] is the loopback server, used by `serve` and by the journeys in `tests/e2e`.
 //! - `process` runs other programs, `say` tells the person, [`failure`] says what went wrong.
 //!
@@ -26,6 +27,7 @@ mod export;
 pub mod failure;
 mod finish;
 mod fuzz;
+mod notice;
 mod page;
 mod process;
 pub mod project;
