@@ -142,10 +142,15 @@ fn is_safe(address: &str) -> bool {
         let is_inside = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
         !label.is_empty() && label.bytes().all(is_inside)
     };
+    // A browser takes a host that ends in a number for an address in numbers, and writes it anew: 0x7f.1 leads
+    // to 127.0.0.1.
+    let ends_in_letters =
+        |(_, last): (&str, &str)| last.starts_with(|c: char| c.is_ascii_alphabetic());
     address.len() <= ADDRESS_AT_MOST
         && address.bytes().all(is_part)
-        && host.contains('.')
         && host.split('.').all(is_name)
+        && host.rsplit_once('.').is_some_and(ends_in_letters)
+        && port.bytes().all(|byte| byte.is_ascii_digit())
         && port.parse().is_ok_and(|port: u16| port > 0)
 }
 
@@ -184,6 +189,9 @@ mod tests {
             "https://clinic.example/a b", "https://clinic.example/\n", "https://clin\u{e9}c.example", "https:///x",
             "https://clinic.example:0", "https://clinic.example:99999", "https://clinic.example:x/", "https://.a",
             "https://localhost/", " https://clinic.example", "data:text/html,hi", "",
+            // A browser reads these as numbers, and goes elsewhere: 127.0.0.1, 1.2.0.3, or nowhere.
+            "https://0x7f.1/", "https://1.2.3", "https://192.0.2.7", "https://clinic.443", "https://clinic.0X1/",
+            "https://clinic.example:+443/",
         ];
         for address in unsafe_ones {
             assert!(!is_safe(address), "{address:?}");

@@ -7,6 +7,7 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use crate::browser::Browser;
+use crate::deny;
 use crate::dist;
 use crate::failure::{Failure, Outcome};
 use crate::process::Job;
@@ -31,8 +32,12 @@ pub(crate) fn test(project: &Project) -> ExitCode {
         tools: None,
         sum: Tally::default(),
         failures: Vec::new(),
+        left_out: Vec::new(),
     };
     run.all();
+    for what in &run.left_out {
+        say(&format!("\nleft out: {what}"));
+    }
     for failure in &run.failures {
         say(&format!("\n{failure}"));
     }
@@ -52,6 +57,8 @@ struct Run<'project> {
     tools: Option<Toolbox>,
     sum: Tally,
     failures: Vec<Failure>,
+    /// What could not be looked at from here, and why.
+    left_out: Vec<String>,
 }
 
 impl Run<'_> {
@@ -61,6 +68,7 @@ impl Run<'_> {
         }
         self.lints();
         self.step("the pure part has no browser in it", |run, _| run.pure());
+        self.dependencies();
         self.cargo(
             "tests on this machine",
             &["test", "--workspace", "--exclude", "e2e"],
@@ -101,6 +109,24 @@ impl Run<'_> {
         }
         browser.extend(deny);
         self.cargo("lints for the browser", &browser);
+    }
+
+    fn dependencies(&mut self) {
+        self.step("licences and sources of dependencies", |run, _| {
+            deny::rules(run.project)
+        });
+        match deny::fetch_advisories(self.project) {
+            Ok(()) => {
+                self.step("known faults of dependencies", |run, _| {
+                    deny::advisories(run.project)
+                });
+            }
+            Err(failure) => {
+                say("\n== known faults of dependencies: left out, see the end");
+                self.left_out
+                    .push(format!("known faults of dependencies\n{failure}"));
+            }
+        }
     }
 
     fn has_component_tests(&self) -> bool {

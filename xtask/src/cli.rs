@@ -11,6 +11,8 @@ Usage: cargo xtask COMMAND
   dev [--port N]     the same with a quick build, built again on every change
   dist               build the release into dist/ and weigh it against the byte budget
   test               everything: format, lints, tests, release build, journeys in a browser
+  fuzz [SECONDS]     hold every way in to its promises with bytes made up for it, each for so long
+                     (60 seconds unless told); needs a C++ compiler
   score, change, flow
                      answer lines of JSON from standard input on standard output, one for one
   export KIND        our JSON export from standard input as json, csv, fhir, calendar or summary
@@ -18,7 +20,7 @@ Usage: cargo xtask COMMAND
   --help             this text
 
 Whatever is missing (the wasm target, Trunk, wasm-bindgen, the npm packages, the browser and its
-driver) is installed first, at one pinned version each. `finish` is called by Trunk, not by people.";
+driver, cargo-deny, cargo-fuzz) is installed first, at one pinned version each. `finish` is called by Trunk, not by people.";
 
 /// A command that was understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +35,8 @@ pub(crate) enum Command {
     Dist,
     /// Run every check.
     Test,
+    /// Fuzz every target for so many seconds.
+    Fuzz(u32),
     /// Answer lines of JSON.
     Score(Mode),
     /// Write a form of our JSON export.
@@ -52,12 +56,17 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Command, Stri
         ["dev", rest @ ..] => port(rest).map(Command::Dev),
         ["dist"] => Ok(Command::Dist),
         ["test"] => Ok(Command::Test),
+        ["fuzz"] => Ok(Command::Fuzz(60)),
+        ["fuzz", number] => match number.parse() {
+            Ok(0) | Err(_) => Err(format!("`{number}` is not a number of seconds")),
+            Ok(seconds) => Ok(Command::Fuzz(seconds)),
+        },
         ["finish"] => Ok(Command::Finish),
         ["export"] => Err("`export` needs a kind".to_owned()),
         ["export", kind] => Kind::from_name(kind)
             .map(Command::Export)
             .ok_or_else(|| format!("there is no export `{kind}`")),
-        ["export", _, extra, ..] | ["dist" | "test" | "finish", extra, ..] => {
+        ["export" | "fuzz", _, extra, ..] | ["dist" | "test" | "finish", extra, ..] => {
             Err(format!("unexpected `{extra}`"))
         }
         [name, rest @ ..] => match (Mode::from_name(name), rest) {
@@ -98,6 +107,8 @@ mod tests {
         assert_eq!(parsed("dev"), Ok(Command::Dev(None)));
         assert_eq!(parsed("dist"), Ok(Command::Dist));
         assert_eq!(parsed("test"), Ok(Command::Test));
+        assert_eq!(parsed("fuzz"), Ok(Command::Fuzz(60)));
+        assert_eq!(parsed("fuzz 600"), Ok(Command::Fuzz(600)));
         assert_eq!(parsed("flow"), Ok(Command::Score(Mode::Flow)));
         assert_eq!(parsed("export csv"), Ok(Command::Export(Kind::Csv)));
         assert_eq!(parsed("--help"), Ok(Command::Help));
@@ -111,6 +122,9 @@ mod tests {
             ("bulid", "there is no command `bulid`"),
             ("dist now", "unexpected `now`"),
             ("score now", "unexpected `now`"),
+            ("fuzz 0", "`0` is not a number of seconds"),
+            ("fuzz all", "`all` is not a number of seconds"),
+            ("fuzz 60 1", "unexpected `1`"),
             ("export", "`export` needs a kind"),
             ("export CSV", "there is no export `CSV`"),
             ("export csv now", "unexpected `now`"),
@@ -127,7 +141,7 @@ mod tests {
 
     #[test]
     fn the_usage_names_every_command_for_people() {
-        for word in ["serve", "dev", "dist", "test", "export", "--help"] {
+        for word in ["serve", "dev", "dist", "test", "fuzz", "export", "--help"] {
             assert!(USAGE.contains(&format!("\n  {word}")), "{word}");
         }
         for (kind, _) in Kind::ALL {

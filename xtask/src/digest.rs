@@ -1,4 +1,4 @@
-//! Owns the three spellings of a hash: for a policy, for an integrity attribute, for a file name.
+//! Owns the spellings of a hash: for a policy, an integrity attribute, a file name, and a number like a UUID.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -24,6 +24,24 @@ pub(crate) fn short(bytes: &[u8]) -> String {
     })
 }
 
+/// A UUID of version 8 (RFC 9562) that stands for these bytes.
+pub(crate) fn uuid(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let hex = |from: usize, to: usize| {
+        let bytes = digest.iter().enumerate().skip(from).take(to - from);
+        bytes.fold(String::new(), |hex, (place, byte)| {
+            let byte = match place {
+                6 => byte & 0x0f | 0x80,
+                8 => byte & 0x3f | 0x80,
+                _ => *byte,
+            };
+            hex + &format!("{byte:02x}")
+        })
+    };
+    let parts = [hex(0, 4), hex(4, 6), hex(6, 8), hex(8, 10), hex(10, 16)];
+    parts.join("-")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,5 +58,6 @@ mod tests {
             "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb"
         );
         assert_eq!(short(b""), "e3b0c44298fc1c14");
+        assert_eq!(uuid(b""), "e3b0c442-98fc-8c14-9afb-f4c8996fb924");
     }
 }

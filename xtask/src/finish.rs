@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::assets::{self, Named};
 use crate::digest::integrity;
 use crate::failure::{Failure, OrFail, Outcome};
+use crate::notice;
 use crate::page::{self, Inline, Mode};
 use crate::process::Job;
 use crate::project::Project;
@@ -52,7 +53,11 @@ fn publish(project: &Project, staging: &Path, mode: Mode) -> Outcome {
     let page = page::assemble(&staged, &inline, mode)?;
     std::fs::write(&file, page).or_fail(STEP, BY_HAND)?;
     match mode {
-        Mode::Release => compress(staging).or_fail(STEP, BY_HAND),
+        Mode::Release => {
+            say("Build: listing what the program is made of");
+            notice::write(project, staging)?;
+            compress(staging).or_fail(STEP, BY_HAND)
+        }
         Mode::Dev => Ok(()),
     }
 }

@@ -1,10 +1,12 @@
 //! Everything one does with the project: build it, serve it, test it.
 //!
 //! - `cli` understands the command line, [`run`] calls the command.
-//! - Commands: `serve`, `dev`, `dist`, `check` (for `test`), `score` and `export`, which
+//! - Commands: `serve`, `dev`, `dist`, `check` (for `test`), `fuzz`, `score` and `export`, which
 //!   are the page's own code on this machine, and `finish`, which Trunk calls.
 //! - `dist` builds on `tools` and [`browser`] (what must be installed), `stamp` (did anything change?)
-//!   and `sizes` (the byte budget); `finish` on `assets`, `page` and `digest`; `check` on `tally`.
+//!   and `sizes` (the byte budget); `finish` on `assets`, `page`,
+//!   `notice` (what the program is made of) and `digest`; `check` on `tally` and `deny` (what is
+//!   asked of dependencies).
 //! - [`server`] is the loopback server, used by `serve` and by the journeys in `tests/e2e`.
 //! - `process` runs other programs, `say` tells the person, [`failure`] says what went wrong.
 //!
@@ -17,12 +19,15 @@ mod assets;
 pub mod browser;
 mod check;
 mod cli;
+mod deny;
 mod dev;
 mod digest;
 mod dist;
 mod export;
 pub mod failure;
 mod finish;
+mod fuzz;
+mod notice;
 mod page;
 mod process;
 pub mod project;
@@ -65,6 +70,7 @@ fn obey(command: cli::Command) -> Outcome<ExitCode> {
         cli::Command::Dev(port) => dev::dev(&Project::find()?, port)?,
         cli::Command::Dist => dist::dist(&Project::find()?)?,
         cli::Command::Finish => finish::finish(&Project::find()?)?,
+        cli::Command::Fuzz(seconds) => fuzz::fuzz(&Project::find()?, seconds)?,
         cli::Command::Score(mode) => return Ok(score::score(mode)),
         cli::Command::Export(kind) => return Ok(export::export(kind)),
         cli::Command::Test => return Ok(check::test(&Project::find()?)),

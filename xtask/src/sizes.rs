@@ -132,6 +132,7 @@ fn inside<'page>(page: &'page str, tag: &str) -> &'page str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::notice;
 
     fn weighing(brotli: usize) -> Sizes {
         let name = "index.html".to_owned();
@@ -161,6 +162,24 @@ mod tests {
         let mut back = Vec::new();
         brotli::BrotliDecompress(&mut small.as_slice(), &mut back).unwrap();
         assert_eq!(back, text.as_bytes());
+    }
+
+    #[test]
+    fn what_no_browser_asks_for_is_not_weighed() {
+        let folder = std::env::temp_dir().join(format!("rc-sizes-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        for name in [
+            notice::LICENCES,
+            notice::MATERIALS,
+            "a.js",
+            "a.js.br",
+            "a.wasm",
+            "icon.svg",
+        ] {
+            std::fs::write(folder.join(name), "").unwrap();
+        }
+        assert_eq!(downloads(&folder).unwrap(), ["a.js", "a.wasm"]);
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use crate::failure::{Failure, OrFail, Outcome};
-use crate::process::Job;
+use crate::process::{Job, command_line};
 use crate::project::Project;
 use crate::say::{say, seconds};
 
@@ -22,7 +22,7 @@ struct CargoTool {
     flags: &'static [&'static str],
 }
 
-/// Every tool compiled from a Rust package. The npm packages are pinned in `xtask/npm/package-lock.json`.
+/// The tools of a build that are compiled from Rust packages. The npm packages are pinned in `xtask/npm/package-lock.json`.
 const CARGO_TOOLS: [CargoTool; 2] = [
     CargoTool {
         package: "trunk",
@@ -39,6 +39,22 @@ const CARGO_TOOLS: [CargoTool; 2] = [
         flags: &[],
     },
 ];
+
+/// Makes up bytes for the fuzz targets. Installed for `cargo xtask fuzz` only.
+const FUZZ: CargoTool = CargoTool {
+    package: "cargo-fuzz",
+    version: "0.13.2",
+    programs: &["cargo-fuzz"],
+    flags: &["--locked"],
+};
+
+/// Looks at the licences, sources and known faults of dependencies. Installed for `cargo xtask test` only.
+const DENY: CargoTool = CargoTool {
+    package: "cargo-deny",
+    version: "0.20.2",
+    programs: &["cargo-deny"],
+    flags: &["--locked"],
+};
 
 /// The tools run for seconds in a build, their compilation for minutes: so no optimising.
 const QUICK_INSTALL: [(&str, &str); 3] = [
@@ -62,11 +78,25 @@ impl Toolbox {
         say("Tools: looking for the wasm target, Trunk, wasm-bindgen and the npm packages");
         same_wasm_bindgen(project)?;
         wasm_target(project)?;
+        npm_packages(&project.npm(), "esbuild, wasm-opt, axe")?;
+        Self::of(&CARGO_TOOLS)
+    }
+
+    /// Makes sure of cargo-fuzz alone.
+    pub(crate) fn fuzz() -> Outcome<Self> {
+        Self::of(&[FUZZ])
+    }
+
+    /// Makes sure of cargo-deny alone.
+    pub(crate) fn deny() -> Outcome<Self> {
+        Self::of(&[DENY])
+    }
+
+    fn of(tools: &[CargoTool]) -> Outcome<Self> {
         let mut folders = Vec::new();
-        for tool in &CARGO_TOOLS {
+        for tool in tools {
             folders.extend(cargo_tool(tool)?);
         }
-        npm_packages(&project.npm(), "esbuild, wasm-opt, axe")?;
         Ok(Self {
             path_by_hand: by_hand(&folders),
             path: path_with(folders)?,
@@ -77,6 +107,18 @@ impl Toolbox {
     /// anyway.
     pub(crate) fn path_by_hand(&self) -> &str {
         &self.path_by_hand
+    }
+
+    /// A command as one would type it, with `before` before it, so that it finds the same tools.
+    pub(crate) fn typed(&self, before: &str, command: &Command) -> String {
+        let line = command_line(command);
+        let (folder, command) = line.split_once("&& ").unwrap_or(("", &line));
+        let folder = if folder.is_empty() {
+            ""
+        } else {
+            &format!("{folder}&& ")
+        };
+        format!("{folder}{}{before}{command}", self.path_by_hand)
     }
 
     /// A program run in the root folder with the tools on its `PATH`.
@@ -308,6 +350,20 @@ mod tests {
         );
         assert_eq!(version_in("no version here."), None);
         assert_eq!(major("156.0.8078.79"), Some(156));
+    }
+
+    #[test]
+    fn a_command_is_typed_with_what_it_needs() {
+        let tools = Toolbox {
+            path: OsString::new(),
+            path_by_hand: "PATH=/tools:$PATH ".to_owned(),
+        };
+        let mut command = Command::new("cargo");
+        command.arg("fuzz").current_dir("/project");
+        assert_eq!(
+            tools.typed("A=1 ", &command),
+            "cd /project && PATH=/tools:$PATH A=1 cargo fuzz"
+        );
     }
 
     #[test]

@@ -1,0 +1,6 @@
+#![no_main]
+
+#[path = "../../tests/props/mod.rs"]
+mod props;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| props::lines::check(bytes));
