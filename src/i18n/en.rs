@@ -97,7 +97,7 @@ const WELCOME: WelcomeWords = WelcomeWords {
     keep_hint: "If you skip this, nothing is kept.",
     keep_here: titled(
         "Yes, this device is mine",
-        "Anyone who can open this browser can read them.",
+        "Without a lock, anyone who can open this browser can read them.",
     ),
     keep_nothing: titled(
         "No, keep nothing",
@@ -696,7 +696,7 @@ const SETTINGS: SettingsWords = SettingsWords {
     rows: [
         titled(
             "Answers you keep",
-            "In this browser, on this device. The browser may clear them after some days. Anyone who can open this browser can read them.",
+            "In this browser, on this device. The browser may clear them after some days. Without a lock, anyone who can open this browser can read them.",
         ),
         titled(
             "Answers you do not keep",

@@ -125,6 +125,29 @@ impl Page {
         self.click(&what, script, &json!([name]));
     }
 
+    /// Presses the label of the control with this id.
+    #[track_caller]
+    pub fn press_label(&self, id: &str) {
+        let script = "return document.querySelector(`label[for=\"${arguments[0]}\"]`);";
+        self.click(id, script, &json!([id]));
+    }
+
+    /// Opens the first closed disclosure of the screen.
+    #[track_caller]
+    pub fn click_summary(&self) {
+        let script = "return document.querySelector('main details:not([open]) > summary');";
+        self.click("a disclosure", script, &json!([]));
+    }
+
+    /// Writes into the field with this id, in place of what stands there.
+    #[track_caller]
+    pub fn write(&self, id: &str, text: &str) {
+        let script = "const field = document.getElementById(arguments[0]);
+            field.value = arguments[1];
+            field.dispatchEvent(new Event('input', { bubbles: true }));";
+        self.run(script, &json!([id, text]));
+    }
+
     /// Chooses from a native list, such as `region` or `lang`.
     #[track_caller]
     pub fn choose(&self, name: &str, value: &str) {
