@@ -17,8 +17,8 @@ Usage: cargo xtask COMMAND
                      on standard output
   --help             this text
 
-Whatever is missing (the wasm target, Trunk, wasm-bindgen, the npm packages, the browser and its
-driver) is installed first, at one pinned version each. `finish` is called by Trunk, not by people.";
+Whatever is missing (the wasm target, Trunk, wasm-bindgen, the npm packages, the browsers and their
+drivers) is installed first, at one pinned version each. `finish` is called by Trunk, not by people.";
 
 /// A command that was understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,9 +9,9 @@
 //! - `process` runs other programs, `say` tells the person, [`failure`] says what went wrong.
 //!
 //! Invariants: nothing listens beyond the loopback address; every version is pinned, in `tools`, in
-//! `xtask/npm/package-lock.json` or in `Cargo.lock`, but for the browser and its driver, which come
-//! from the system's packages and must agree in their major version; each error is a
-//! [`failure::Failure`] with the step, the reason and what to do by hand.
+//! `xtask/npm/package-lock.json` or in `Cargo.lock`, but for the browsers and their drivers, which
+//! come from the system's packages (geckodriver, which Debian lacks, from its Rust package); each error is
+//! a [`failure::Failure`] with the step, the reason and what to do by hand.
 
 mod assets;
 pub mod browser;
