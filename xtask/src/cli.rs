@@ -1,6 +1,7 @@
 //! Owns the words of the command line: which command was meant, and the text of `--help`.
 
 use crate::export::Kind;
+use crate::headers::{self, Form};
 use recovery_check::wire::Mode;
 
 /// What `--help` prints.
@@ -11,6 +12,9 @@ Usage: cargo xtask COMMAND
   dev [--port N]     the same with a quick build, built again on every change
   dist               build the release into dist/ and weigh it against the byte budget
   test               everything: format, lints, tests, release build, journeys in a browser
+  headers FORM [--embed-on ORIGIN…]
+                     the headers to send with dist/, for nginx, apache, caddy or netlify (a `_headers`
+                     file); pages of these origins may show it in a frame, else only its own
   score, change, flow
                      answer lines of JSON from standard input on standard output, one for one
   export KIND        our JSON export from standard input as json, csv, fhir, calendar or summary
@@ -21,7 +25,7 @@ Whatever is missing (the wasm target, Trunk, wasm-bindgen, the npm packages, the
 drivers) is installed first, at one pinned version each. `finish` is called by Trunk, not by people.";
 
 /// A command that was understood.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Command {
     /// Show the usage.
     Help,
@@ -31,6 +35,8 @@ pub(crate) enum Command {
     Dev(Option<u16>),
     /// Build the release folder.
     Dist,
+    /// Write down the headers, and for which origins.
+    Headers(Form, Vec<String>),
     /// Run every check.
     Test,
     /// Answer lines of JSON.
@@ -53,6 +59,7 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Command, Stri
         ["dist"] => Ok(Command::Dist),
         ["test"] => Ok(Command::Test),
         ["finish"] => Ok(Command::Finish),
+        ["headers", rest @ ..] => headers(rest),
         ["export"] => Err("`export` needs a kind".to_owned()),
         ["export", kind] => Kind::from_name(kind)
             .map(Command::Export)
@@ -66,6 +73,21 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Command, Stri
             (Some(_), [extra, ..]) => Err(format!("unexpected `{extra}`")),
         },
     }
+}
+
+fn headers(words: &[&str]) -> Result<Command, String> {
+    let [name, rest @ ..] = words else {
+        return Err("`headers` needs a form".to_owned());
+    };
+    let form = Form::from_name(name).ok_or_else(|| format!("there is no form `{name}`"))?;
+    let origins = match rest {
+        [] => &[],
+        ["--embed-on"] => return Err("`--embed-on` needs an origin".to_owned()),
+        ["--embed-on", origins @ ..] => origins,
+        [extra, ..] => return Err(format!("unexpected `{extra}`")),
+    };
+    let origins: Result<_, _> = origins.iter().map(|word| headers::origin(word)).collect();
+    Ok(Command::Headers(form, origins?))
 }
 
 fn port(words: &[&str]) -> Result<Option<u16>, String> {
@@ -100,6 +122,15 @@ mod tests {
         assert_eq!(parsed("test"), Ok(Command::Test));
         assert_eq!(parsed("flow"), Ok(Command::Score(Mode::Flow)));
         assert_eq!(parsed("export csv"), Ok(Command::Export(Kind::Csv)));
+        assert_eq!(
+            parsed("headers nginx"),
+            Ok(Command::Headers(Form::Nginx, Vec::new()))
+        );
+        let origins = ["https://a.example", "https://b.example"].map(str::to_owned);
+        assert_eq!(
+            parsed("headers netlify --embed-on https://a.example https://b.example"),
+            Ok(Command::Headers(Form::Netlify, origins.into()))
+        );
         assert_eq!(parsed("--help"), Ok(Command::Help));
         assert_eq!(parsed("serve --help"), Ok(Command::Help));
     }
@@ -112,6 +143,10 @@ mod tests {
             ("dist now", "unexpected `now`"),
             ("score now", "unexpected `now`"),
             ("export", "`export` needs a kind"),
+            ("headers", "`headers` needs a form"),
+            ("headers iis", "there is no form `iis`"),
+            ("headers nginx now", "unexpected `now`"),
+            ("headers nginx --embed-on", "`--embed-on` needs an origin"),
             ("export CSV", "there is no export `CSV`"),
             ("export csv now", "unexpected `now`"),
             ("serve 9000", "unexpected `9000`"),
@@ -127,11 +162,16 @@ mod tests {
 
     #[test]
     fn the_usage_names_every_command_for_people() {
-        for word in ["serve", "dev", "dist", "test", "export", "--help"] {
+        for word in [
+            "serve", "dev", "dist", "test", "headers", "export", "--help",
+        ] {
             assert!(USAGE.contains(&format!("\n  {word}")), "{word}");
         }
         for (kind, _) in Kind::ALL {
             assert!(USAGE.contains(kind), "{kind}");
+        }
+        for (form, _) in Form::ALL {
+            assert!(USAGE.contains(form), "{form}");
         }
     }
 }

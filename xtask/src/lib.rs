@@ -1,10 +1,11 @@
 //! Everything one does with the project: build it, serve it, test it.
 //!
 //! - `cli` understands the command line, [`run`] calls the command.
-//! - Commands: `serve`, `dev`, `dist`, `check` (for `test`), `score` and `export`, which
-//!   are the page's own code on this machine, and `finish`, which Trunk calls.
+//! - Commands: `serve`, `dev`, `dist`, `headers`, `check` (for `test`), `score` and `export`,
+//!   which are the page's own code on this machine, and `finish`, which Trunk calls.
 //! - `dist` builds on `tools` and [`browser`] (what must be installed), `stamp` (did anything change?)
 //!   and `sizes` (the byte budget); `finish` on `assets`, `page` and `digest`; `check` on `tally`.
+//! - [`policy`] says what a browser shall refuse; `page`, [`server`] and `headers` pass it on.
 //! - [`server`] is the loopback server, used by `serve` and by the journeys in `tests/e2e`.
 //! - `process` runs other programs, `say` tells the person, [`failure`] says what went wrong.
 //!
@@ -23,7 +24,9 @@ mod dist;
 mod export;
 pub mod failure;
 mod finish;
+mod headers;
 mod page;
+pub mod policy;
 mod process;
 pub mod project;
 mod say;
@@ -64,6 +67,9 @@ fn obey(command: cli::Command) -> Outcome<ExitCode> {
         cli::Command::Serve(port) => serve::serve(&Project::find()?, port)?,
         cli::Command::Dev(port) => dev::dev(&Project::find()?, port)?,
         cli::Command::Dist => dist::dist(&Project::find()?)?,
+        cli::Command::Headers(form, origins) => {
+            say::say(headers::headers(&Project::find()?, form, &origins)?.trim_end());
+        }
         cli::Command::Finish => finish::finish(&Project::find()?)?,
         cli::Command::Score(mode) => return Ok(score::score(mode)),
         cli::Command::Export(kind) => return Ok(export::export(kind)),
