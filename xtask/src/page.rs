@@ -1,8 +1,8 @@
 //! Owns `index.html`: puts styles, boot script and first screen into the template, under a policy
 //! that lets nothing else run. Text in, text out.
 
-use crate::digest::policy_source;
 use crate::failure::{Failure, Outcome};
+use crate::policy::Policy;
 
 const STEP: &str = "write index.html";
 
@@ -28,7 +28,10 @@ pub(crate) struct Inline<'text> {
 /// Fills the template's four placeholders.
 pub(crate) fn assemble(template: &str, inline: &Inline, mode: Mode) -> Outcome<String> {
     let (template, policy) = match mode {
-        Mode::Release => (tightened(template), policy(inline)),
+        Mode::Release => (
+            tightened(template),
+            Policy::of_inline(inline.style, inline.boot).tags(),
+        ),
         // The reloading script of `trunk serve` is inline and differs from run to run.
         Mode::Dev => (template.to_owned(), String::new()),
     };
@@ -60,15 +63,6 @@ pub(crate) fn name_program(source: &str, values: [(&str, &str); 4]) -> Outcome<S
         text = text.replace(token, value);
     }
     Ok(text)
-}
-
-fn policy(inline: &Inline) -> String {
-    let (script, style) = (policy_source(inline.boot), policy_source(inline.style));
-    format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-         script-src 'self' 'wasm-unsafe-eval' {script}; style-src {style}; connect-src 'self'; \
-         img-src 'self'; base-uri 'none'; form-action 'none'\">"
-    )
 }
 
 /// Each placeholder once, all found in the template itself and never in what was put in.
@@ -124,20 +118,14 @@ mod tests {
     #[test]
     fn a_release_is_tight_and_names_what_is_inline_in_its_policy() {
         let page = assemble(TEMPLATE, &INLINE, Mode::Release).unwrap();
-        let policy = page
-            .strip_prefix(
-                "<!doctype html><head><meta http-equiv=\"Content-Security-Policy\" content=\"",
-            )
-            .unwrap();
-        let (policy, rest) = policy.split_once("\">").unwrap();
-        assert!(
-            policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-")
-        );
-        assert!(policy.contains(&policy_source("go()")) && policy.contains(&policy_source("a{}")));
-        assert!(policy.ends_with("form-action 'none'"));
+        let tags = Policy::of_inline("a{}", "go()").tags();
+        assert_eq!(Policy::of_page(&page), Policy::of_inline("a{}", "go()"));
         assert_eq!(
-            rest,
-            "<title>A b</title><style>a{}</style><script>go()</script></head><body><p>one\n two</p></body>"
+            page,
+            format!(
+                "<!doctype html><head>{tags}<title>A b</title><style>a{{}}</style>\
+                 <script>go()</script></head><body><p>one\n two</p></body>"
+            )
         );
     }
 

@@ -1,10 +1,14 @@
 //! Owns what a journey starts from: window, language, and where on the site the page stands.
 
+use xtask::browser::Engine;
+
 use crate::page::Page;
 
-/// How a page is to be opened. Starts as a desktop window in English at the root of the site.
+/// How a page is to be opened. Starts as a desktop window of Chromium, in English, at the root of the
+/// site.
 #[derive(Debug, Clone)]
 pub struct Setup {
+    pub(crate) engine: Engine,
     pub(crate) width: u32,
     pub(crate) height: u32,
     pub(crate) language: String,
@@ -15,6 +19,7 @@ pub struct Setup {
 impl Default for Setup {
     fn default() -> Self {
         Self {
+            engine: Engine::Chromium,
             width: 1280,
             height: 900,
             language: "en-US".to_owned(),
@@ -25,6 +30,13 @@ impl Default for Setup {
 }
 
 impl Setup {
+    /// Another engine.
+    #[must_use]
+    pub fn engine(mut self, engine: Engine) -> Self {
+        self.engine = engine;
+        self
+    }
+
     /// Another window size.
     #[must_use]
     pub fn size(mut self, width: u32, height: u32) -> Self {
