@@ -692,6 +692,10 @@ const SETTINGS: SettingsWords = SettingsWords {
         "Nothing is sent",
         "Once open, this page talks to no one. Turn off your internet and the check-in still works.",
     ),
+    requests: |loading, since| {
+        format!("Requests since you opened this page: {since}. To load it: {loading}.")
+    },
+    requests_limits: "Your browser counts them. It does not count what the browser itself or its extensions send.",
     where_title: "What is kept where",
     rows: [
         titled(
