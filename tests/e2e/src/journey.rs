@@ -15,32 +15,38 @@ impl Page {
         self.see_place("Q1");
         self.hurry(&Story::with_every_card(), "result-full");
         for beside in ["plan", "learn", "history", "tools"] {
-            self.press(beside);
+            self.press_at_once(beside);
             self.see_screen(beside);
             if beside == "tools" {
                 self.try_every_tool();
             }
-            self.press("back");
+            self.press_at_once("back");
             self.see_screen("result-full");
         }
-        self.press("settings");
+        self.press_at_once("settings");
         self.see_screen("settings");
-        self.press("summary");
+        self.press_at_once("summary");
         self.see_screen("summary");
-        self.save("export-summary");
-        self.press("back");
+        self.press_at_once("export-summary");
+        self.press_at_once("back");
         self.see_screen("settings");
         for form in ["export-json", "export-csv", "export-fhir"] {
-            self.save(form);
+            self.press_at_once(form);
         }
         self.settle();
     }
 
-    /// By script: a browser may show its downloads where a pointer would press next.
+    /// By script: an engine may still be moving what a pointer would press, or show its downloads there.
     #[track_caller]
-    fn save(&self, form: &str) {
-        let press = "document.querySelector(`[data-action=\"${arguments[0]}\"]`).click();";
-        self.run(press, &json!([form]));
+    fn press_at_once(&self, action: &str) {
+        let press =
+            "const button = [...document.querySelectorAll(`[data-action=\"${arguments[0]}\"]`)]
+                .find(element => element.checkVisibility());
+            button?.click();
+            return Boolean(button);";
+        self.wait(action, || {
+            (self.run(press, &json!([action])) == true).then_some(())
+        });
         self.settle();
     }
 
@@ -54,7 +60,7 @@ impl Page {
             let open = "document.querySelectorAll('[data-tool]')[arguments[0]].click();";
             self.run(open, &json!([number]));
             self.see("main[data-part]");
-            self.press("back");
+            self.press_at_once("back");
             self.see_screen("tools");
         }
     }
