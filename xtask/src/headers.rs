@@ -109,7 +109,7 @@ mod tests {
     use super::*;
 
     fn policy() -> Policy {
-        Policy::of_inline("a{}", "go()")
+        Policy::of_inline("a{}", "{}", "go()")
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! that lets nothing else run. Text in, text out.
 
 use crate::failure::{Failure, Outcome};
-use crate::policy::Policy;
+use crate::policy::{MAP, Policy};
 
 const STEP: &str = "write index.html";
 
@@ -19,6 +19,8 @@ pub(crate) enum Mode {
 pub(crate) struct Inline<'text> {
     /// The styles.
     pub(crate) style: &'text str,
+    /// The import map, by which browsers refuse a script that was changed.
+    pub(crate) map: &'text str,
     /// The boot script.
     pub(crate) boot: &'text str,
     /// The first screen.
@@ -30,13 +32,16 @@ pub(crate) fn assemble(template: &str, inline: &Inline, mode: Mode) -> Outcome<S
     let (template, policy) = match mode {
         Mode::Release => (
             tightened(template),
-            Policy::of_inline(inline.style, inline.boot).tags(),
+            Policy::of_inline(inline.style, inline.map, inline.boot).tags(),
         ),
         // The reloading script of `trunk serve` is inline and differs from run to run.
         Mode::Dev => (template.to_owned(), String::new()),
     };
     let style = format!("<style>{}</style>", inline.style);
-    let boot = format!("<script>{}</script>", inline.boot);
+    let boot = format!(
+        "{MAP}{}</script><script>{}</script>",
+        inline.map, inline.boot
+    );
     let parts = [
         ("<!-- rc:policy -->", policy.as_str()),
         ("<!-- rc:style -->", &style),
@@ -63,6 +68,11 @@ pub(crate) fn name_program(source: &str, values: [(&str, &str); 4]) -> Outcome<S
         text = text.replace(token, value);
     }
     Ok(text)
+}
+
+/// Only this holds in every engine: `WebKit` looks at no integrity of a module that is preloaded.
+pub(crate) fn import_map(script: &str, integrity: &str) -> String {
+    format!("{{\"integrity\":{{\"{script}\":\"{integrity}\"}}}}")
 }
 
 /// Each placeholder once, all found in the template itself and never in what was put in.
@@ -111,6 +121,7 @@ mod tests {
                             <body><!-- rc:body --></body>\n";
     const INLINE: Inline = Inline {
         style: "a{}",
+        map: "{}",
         boot: "go()",
         body: "<p>one\n two</p>",
     };
@@ -118,13 +129,16 @@ mod tests {
     #[test]
     fn a_release_is_tight_and_names_what_is_inline_in_its_policy() {
         let page = assemble(TEMPLATE, &INLINE, Mode::Release).unwrap();
-        let tags = Policy::of_inline("a{}", "go()").tags();
-        assert_eq!(Policy::of_page(&page), Policy::of_inline("a{}", "go()"));
+        let tags = Policy::of_inline("a{}", "{}", "go()").tags();
+        assert_eq!(
+            Policy::of_page(&page),
+            Policy::of_inline("a{}", "{}", "go()")
+        );
         assert_eq!(
             page,
             format!(
                 "<!doctype html><head>{tags}<title>A b</title><style>a{{}}</style>\
-                 <script>go()</script></head><body><p>one\n two</p></body>"
+                 {MAP}{{}}</script><script>go()</script></head><body><p>one\n two</p></body>"
             )
         );
     }

@@ -8,6 +8,9 @@ use crate::digest::policy_source;
 /// What the page carries for itself, so that it is safe on a server that sends no headers.
 const REFERRER: &str = "Referrer-Policy";
 
+/// How the import map begins, which says what the program's script must be.
+pub(crate) const MAP: &str = "<script type=\"importmap\">";
+
 /// A tag can't say these.
 const HEADER_ONLY: [&str; 2] = ["frame-ancestors", "report-uri"];
 
@@ -31,12 +34,15 @@ pub struct Policy {
 type Line = (&'static str, String);
 
 impl Policy {
-    /// For a page with this style and this script in it.
-    pub(crate) fn of_inline(style: &str, boot: &str) -> Self {
-        let (style, boot) = (policy_source(style), policy_source(boot));
+    /// For a page with this style, this import map and this script in it.
+    pub(crate) fn of_inline(style: &str, map: &str, boot: &str) -> Self {
+        let [style, map, boot] = [style, map, boot].map(policy_source);
         let directives = [
             ("default-src", "'none'".to_owned()),
-            ("script-src", format!("'self' 'wasm-unsafe-eval' {boot}")),
+            (
+                "script-src",
+                format!("'self' 'wasm-unsafe-eval' {map} {boot}"),
+            ),
             ("style-src", style),
             ("connect-src", "'self'".to_owned()),
             ("img-src", "'self'".to_owned()),
@@ -74,6 +80,7 @@ impl Policy {
         };
         Self::of_inline(
             inside("<style>", "</style>"),
+            inside(MAP, "</script>"),
             inside("<script>", "</script>"),
         )
     }
@@ -157,7 +164,7 @@ mod tests {
     use super::*;
 
     fn policy() -> Policy {
-        Policy::of_inline("a{}", "go()")
+        Policy::of_inline("a{}", "{}", "go()")
     }
 
     fn header(policy: &Policy, name: &str) -> Option<String> {
@@ -168,9 +175,9 @@ mod tests {
     #[test]
     fn the_header_says_all_and_the_tag_what_a_tag_can_say() {
         let security = header(&policy(), "Content-Security-Policy").unwrap();
-        let (style, script) = (policy_source("a{}"), policy_source("go()"));
+        let [style, map, script] = ["a{}", "{}", "go()"].map(policy_source);
         let said = format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {script}; style-src {style}; \
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {map} {script}; style-src {style}; \
              connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; \
              require-trusted-types-for 'script'; trusted-types 'none'"
         );
@@ -182,7 +189,9 @@ mod tests {
 
     #[test]
     fn a_finished_page_tells_its_policy_and_takes_another() {
-        let page = |tags: &str| format!("<head>{tags}<style>a{{}}</style><script>go()</script>");
+        let page = |tags: &str| {
+            format!("<head>{tags}<style>a{{}}</style>{MAP}{{}}</script><script>go()</script>")
+        };
         let finished = page(&policy().tags());
         assert_eq!(Policy::of_page(&finished), policy());
         let other = policy().without("img-src").without(REFERRER);

@@ -14,6 +14,7 @@ mod devtools;
 pub mod driver;
 mod engine;
 mod faults;
+mod journey;
 mod keys;
 mod layout;
 mod page;

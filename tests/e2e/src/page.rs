@@ -37,8 +37,9 @@ impl Page {
     pub(crate) fn start(setup: &Setup) -> Self {
         let server = Server::start_under(&setup.prefix, &must(release()), 0);
         let server = must(server.map_err(|error| format!("{error} (cargo xtask dist builds it)")));
+        let proxy = setup.overheard.then(|| server.address().to_string());
         Self {
-            processes: must(Processes::start(setup, None)),
+            processes: must(Processes::start(setup, proxy)),
             server,
             asked: RefCell::default(),
             complaints: RefCell::default(),

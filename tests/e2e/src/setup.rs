@@ -14,6 +14,7 @@ pub struct Setup {
     pub(crate) language: String,
     pub(crate) prefix: String,
     pub(crate) waits: bool,
+    pub(crate) overheard: bool,
 }
 
 impl Default for Setup {
@@ -25,6 +26,7 @@ impl Default for Setup {
             language: "en-US".to_owned(),
             prefix: String::new(),
             waits: true,
+            overheard: false,
         }
     }
 }
@@ -55,6 +57,13 @@ impl Setup {
     #[must_use]
     pub fn under(mut self, prefix: &str) -> Self {
         prefix.clone_into(&mut self.prefix);
+        self
+    }
+
+    /// Makes the server the browser's proxy, so that it sees every request to anywhere and lets none out.
+    #[must_use]
+    pub fn overheard(mut self) -> Self {
+        self.overheard = true;
         self
     }
 

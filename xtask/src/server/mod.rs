@@ -31,6 +31,8 @@ pub struct Seen {
     pub method: String,
     /// Path and query; the whole address where that is another site's.
     pub path: String,
+    /// The page it was asked from, as far as the browser tells.
+    pub referrer: String,
     /// What was sent along.
     pub body: String,
 }
@@ -196,6 +198,7 @@ impl Shared {
         let seen = Seen {
             method: request.method().to_string(),
             path: self.path(&request).to_owned(),
+            referrer: reply::header(&request, "Referer").unwrap_or("").to_owned(),
             body: String::from_utf8_lossy(&body).into_owned(),
         };
         let fault = self.fault(&seen.path);

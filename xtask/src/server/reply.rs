@@ -137,7 +137,7 @@ fn percent_decoded(path: &str) -> Option<String> {
     String::from_utf8(decoded).ok()
 }
 
-fn header<'request>(request: &'request Request, name: &str) -> Option<&'request str> {
+pub(super) fn header<'request>(request: &'request Request, name: &str) -> Option<&'request str> {
     let equals = |header: &&Header| header.field.as_str().as_str().eq_ignore_ascii_case(name);
     request
         .headers()

@@ -196,7 +196,7 @@ fn a_folder_can_stand_under_a_path() {
 #[test]
 fn every_answer_of_its_own_carries_the_policy_of_the_page() {
     let site = Site::new("");
-    let page = "<style>a{}</style><script>go()</script>";
+    let page = "<style>a{}</style><script type=\"importmap\">{}</script><script>go()</script>";
     let own = Policy::of_page(page);
     let old = format!("<head>{}{page}", own.tags());
     std::fs::write(site.base.join("dist/index.html"), &old).unwrap();
