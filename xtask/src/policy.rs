@@ -78,11 +78,17 @@ impl Policy {
             let rest = page.split_once(open).map_or("", |(_, rest)| rest);
             rest.split_once(close).map_or("", |(inside, _)| inside)
         };
-        Self::of_inline(
+        let boot = inside("<script>", "</script>");
+        let mut policy = Self::of_inline(
             inside("<style>", "</style>"),
             inside(MAP, "</script>"),
-            inside("<script>", "</script>"),
-        )
+            boot,
+        );
+        // A page without the boot script is not ours, and says itself what it may do.
+        if boot.is_empty() {
+            policy.directives.clear();
+        }
+        policy
     }
 
     /// The same where pages of these origins may show it in a frame, sandboxed or not.
