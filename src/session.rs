@@ -7,9 +7,10 @@ mod event;
 mod keep;
 mod own;
 mod screen;
+mod tabs;
 
 pub use self::event::{Effect, Event, Part as Stored, Planned, Reflected};
-pub use self::keep::{Found, Keep, Kept};
+pub use self::keep::{Deletion, Entry, Found, Keep, Kept, Lock, NotKept};
 pub use self::screen::{Aside, ReflectPage, Screen};
 
 use crate::domain::check_in::{Begun, CheckIn, CheckInId, Return};
@@ -26,7 +27,7 @@ use crate::domain::tool::Notebook;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[allow(
     clippy::struct_excessive_bools,
-    reason = "four facts that have nothing to do with each other"
+    reason = "facts that have nothing to do with each other"
 )]
 pub struct Session {
     /// The person's choice about keeping.
@@ -65,6 +66,14 @@ pub struct Session {
     pub notebook_goes_along: bool,
     /// Which of the past check-ins and of the reflections came from a file and are not in storage.
     pub not_stored: [Vec<CheckInId>; 2],
+    /// True once the check-in under way has parted from one that goes on in another tab.
+    pub parted: bool,
+    /// Whether what is kept is under a lock.
+    pub lock: Lock,
+    /// How often what is on show was taken over from another tab.
+    pub taken_over: u32,
+    /// What has become of deleting everything.
+    pub deletion: Deletion,
     /// Entries in storage that could not be read.
     pub unreadable: usize,
     /// Entries in storage from a newer version.
@@ -98,7 +107,23 @@ impl Session {
                 self.not_stored[1].extend(reflections);
                 Vec::new()
             }
-            Event::Saved { what, stored } => self.saved(what, stored),
+            Event::Saved { what, outcome } => self.saved(what, outcome),
+            Event::KeptAgain(_)
+            | Event::Parted { .. }
+            | Event::CameElsewhere { .. }
+            | Event::WentElsewhere(_)
+            | Event::DeletedElsewhere => self.in_other_tab(event),
+            Event::Lock(lock) => {
+                self.lock = lock;
+                if lock == Lock::Passed {
+                    self.can_keep = false;
+                }
+                Vec::new()
+            }
+            Event::Deleted(all) => {
+                self.deletion = [Deletion::Failed, Deletion::Done][usize::from(all)];
+                Vec::new()
+            }
             Event::Loaded {
                 found,
                 today,
@@ -115,13 +140,15 @@ impl Session {
         self.can_keep = can_keep;
         self.unreadable = found.unreadable;
         self.newer = found.newer;
-        self.region = found.region;
+        self.region = found.region.or(self.region);
         let mut check_ins = found.check_ins;
         let latest = check_ins
             .iter()
             .enumerate()
             .filter(|(_, check_in)| check_in.on_return(today) != Return::Past)
             .max_by_key(|(_, check_in)| check_in.begun.second);
+        // One begun before unlocking goes on.
+        let latest = latest.filter(|_| self.check_in.is_none());
         if let Some(at) = latest.map(|(at, _)| at) {
             let mut check_in = check_ins.remove(at);
             check_in.place = check_in.way().settle(check_in.place);
@@ -133,14 +160,17 @@ impl Session {
         self.past = check_ins;
         let kept = |is_there| if is_there { Kept::Here } else { Kept::Nothing };
         self.plan_kept = kept(found.plan.is_some());
-        self.plan = found.plan;
+        self.plan = found.plan.or(self.plan.take());
         self.reflections = found.reflections;
         self.notebook_kept = kept(found.notebook.is_some());
-        self.notebook = found.notebook.unwrap_or_default();
+        self.notebook = found.notebook.unwrap_or(std::mem::take(&mut self.notebook));
         Vec::new()
     }
 
     fn start(&mut self, id: CheckInId, begun: Begun) -> Vec<Effect> {
+        if self.lock == Lock::Locked {
+            return Vec::new();
+        }
         self.paused = false;
         self.check_in.get_or_insert_with(|| CheckIn::new(id, begun));
         self.save_all()
@@ -297,7 +327,8 @@ impl Session {
 
     fn delete_all(&mut self) -> Vec<Effect> {
         *self = Self {
-            can_keep: self.can_keep,
+            // With everything the lock is gone too.
+            can_keep: self.can_keep || matches!(self.lock, Lock::Locked | Lock::Passed),
             asides: std::mem::take(&mut self.asides),
             region: self.region,
             ..Self::default()
@@ -308,6 +339,7 @@ impl Session {
     /// Back to the welcome screen with nothing under way, and nothing chosen about keeping.
     fn clear(&mut self) {
         self.check_in = None;
+        self.parted = false;
         self.paused = false;
         self.keep = Keep::Undecided;
         self.kept = Kept::Nothing;
@@ -315,11 +347,11 @@ impl Session {
         self.reflection_kept = Kept::Nothing;
     }
 
-    fn saved(&mut self, what: Stored, stored: bool) -> Vec<Effect> {
-        let kept = if stored && self.can_keep {
-            Kept::Here
-        } else {
-            Kept::Refused
+    fn saved(&mut self, what: Stored, outcome: Result<(), NotKept>) -> Vec<Effect> {
+        let kept = match outcome {
+            Ok(()) if self.can_keep => Kept::Here,
+            Ok(()) => Kept::Refused(NotKept::Full),
+            Err(why) => Kept::Refused(why),
         };
         // An answer that comes late speaks of something that is gone, and changes nothing.
         match what {

@@ -10,12 +10,13 @@ use common::{answers, gates};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use recovery_check::domain::answers::{Answers, Frequency};
+use recovery_check::domain::change::{Rescored, Scale, Sureness};
 use recovery_check::domain::check_in::{Begun, CheckIn, CheckInId, Comparison, compare};
 use recovery_check::domain::date::Day;
 use recovery_check::domain::fraction::Fraction;
 use recovery_check::domain::gates::Gate;
 use recovery_check::domain::history::History;
-use recovery_check::domain::instrument::{Domain, Item, VERSION};
+use recovery_check::domain::instrument::{Domain, Item, Part, VERSION};
 use recovery_check::domain::reply::Reply;
 use recovery_check::domain::scoring::Level;
 
@@ -76,7 +77,63 @@ fn any_past() -> impl Strategy<Value = Vec<CheckIn>> {
     })
 }
 
+/// All signs answered, so that the values add up to `sum`.
+fn adding_up_to(sum: u8) -> Answers {
+    let mut answers = Answers::default();
+    for (item, place) in Part::Stage.items().iter().zip(0_u8..) {
+        let value = sum / 18 + u8::from(place < sum % 18);
+        let value = Frequency::from_number(value).expect("a value in range");
+        let told = if item.is_reversed() {
+            value.reversed()
+        } else {
+            value
+        };
+        answers.set(*item, Reply::Given(told));
+    }
+    answers
+}
+
+/// 58 and 78 were shown beside "maybe", which is said below 20.
+#[test]
+fn where_rounding_would_tell_otherwise_the_distance_is_told() {
+    let hidden = |one, other| {
+        let both = Rescored::of(&adding_up_to(one), &adding_up_to(other));
+        let distance = both.hidden_distance(Scale::Total);
+        distance.map(Fraction::written)
+    };
+    assert_eq!(hidden(42, 56).as_deref(), Some("19.4"));
+    assert_eq!(hidden(56, 42).as_deref(), Some("19.4"));
+    assert_eq!(hidden(42, 55), None, "58 and 76");
+    assert_eq!(hidden(18, 25).as_deref(), Some("9.7"), "25 and 35");
+    assert_eq!(hidden(18, 18), None);
+}
+
 proptest! {
+    #[test]
+    fn what_is_told_of_the_distance_agrees_with_the_words(one in answers(), other in answers()) {
+        let both = Rescored::of(&one, &other);
+        for scale in Scale::all() {
+            let [before, after] = [both.before, both.after].map(|scores| scale.score(&scores));
+            let Some((before, after)) = before.zip(after) else {
+                prop_assert_eq!(both.hidden_distance(scale), None);
+                continue;
+            };
+            let shown = Fraction::new(before.shown().abs_diff(after.shown()), 1);
+            let told = both.hidden_distance(scale).unwrap_or(shown);
+            let least = scale.least();
+            let expected = match before.value().distance(after.value()) {
+                exact if exact >= least.clear => Some(Sureness::Clear),
+                exact if exact >= least.maybe => Some(Sureness::Maybe),
+                _ => None,
+            };
+            let of_told = if told >= least.clear {
+                Some(Sureness::Clear)
+            } else {
+                (told >= least.maybe).then_some(Sureness::Maybe)
+            };
+            prop_assert_eq!(of_told, expected);
+        }
+    }
     #[test]
     fn every_finished_check_in_is_there_once_and_in_order(past in any_past()) {
         let history = History::new(&past);

@@ -127,6 +127,34 @@ fn own_words_are_carried_over_unasked_and_no_reason_has_two_steps() {
     assert_eq!(next.steps[0].action, last.steps[0].action);
 }
 
+/// "I will:" stood there with nothing after it, and "If , then".
+#[test]
+fn what_is_blank_counts_as_not_written() {
+    let mut plan = Plan::default();
+    plan.add(Step::Move, None);
+    let step = &mut plan.steps[0];
+    for blank in ["", "  \n\t"] {
+        step.cue = Some(blank.to_owned());
+        step.action = Some(blank.to_owned());
+        step.who = blank.to_owned();
+        assert_eq!(
+            step.cue_or("I feel low"),
+            "",
+            "a step needs no moment of its own"
+        );
+        assert_eq!(step.action_or("Walk."), "Walk.");
+        assert_eq!(step.helper(), None);
+        assert!(!step.has_own_if_then() && !step.holds_something_own());
+    }
+    let next = plan.for_check_in(CheckInId(2), day(), &mental());
+    assert!(!next.has(Step::Move), "nothing was written to carry over");
+    let step = &mut plan.steps[0];
+    step.action = Some(" Swim. ".to_owned());
+    assert_eq!(step.action_or("Walk."), " Swim. ", "as typed");
+    step.who = "Sam".to_owned();
+    assert_eq!(step.helper(), Some("Sam"));
+}
+
 fn mental_reason() -> Reason {
     Reason::Stage(mental().stage.stage)
 }

@@ -20,7 +20,9 @@ use recovery_check::domain::help::Region;
 use recovery_check::domain::instrument::{Factor, Item, Part};
 use recovery_check::domain::reply::Reply;
 use recovery_check::domain::safety::Cards;
-use recovery_check::session::{Aside, Effect, Event, Found, Keep, Kept, Screen, Session, Stored};
+use recovery_check::session::{
+    Aside, Effect, Event, Found, Keep, Kept, NotKept, Screen, Session, Stored,
+};
 use recovery_check::storage::keeper::Keeper;
 use recovery_check::storage::memory::MemoryStore;
 use recovery_check::storage::{Refused, Store};
@@ -225,7 +227,7 @@ fn keeping_chosen_on_the_way_begins_and_ends_at_once() {
     assert_eq!(effects, [Effect::Save(now(&session))]);
     session.apply(Event::Saved {
         what: Stored::CheckIn,
-        stored: true,
+        outcome: Ok(()),
     });
     let effects = session.apply(Event::ChoseKeep(Keep::Nothing));
     assert_eq!(effects, [Effect::Forget(CheckInId(1))]);
@@ -312,19 +314,24 @@ impl Store for Shared {
     }
 }
 
+/// What storage answers where it takes everything, or nothing more.
+fn outcome(stored: bool) -> Result<(), NotKept> {
+    if stored { Ok(()) } else { Err(NotKept::Full) }
+}
+
 #[test]
 fn what_storage_answered_is_told() {
     let mut session = started(Keep::Here);
     for (stored, kept) in [
         (true, Kept::Here),
-        (false, Kept::Refused),
-        (false, Kept::Refused),
+        (false, Kept::Refused(NotKept::Full)),
+        (false, Kept::Refused(NotKept::Full)),
         (true, Kept::Here),
     ] {
         assert_eq!(
             session.apply(Event::Saved {
                 what: Stored::CheckIn,
-                stored
+                outcome: outcome(stored)
             }),
             []
         );
@@ -354,7 +361,7 @@ fn where_nothing_can_be_kept_keeping_is_never_claimed() {
         if !effects.is_empty() {
             session.apply(Event::Saved {
                 what: Stored::CheckIn,
-                stored: true,
+                outcome: Ok(()),
             });
         }
         assert_ne!(session.kept, Kept::Here);
@@ -621,7 +628,7 @@ fn beginning_anew_puts_a_finished_check_in_away() {
     let mut session = at_result(Keep::Here);
     session.apply(Event::Saved {
         what: Stored::CheckIn,
-        stored: true,
+        outcome: Ok(()),
     });
     let mut put_away = now(&session);
     put_away.open = false;
@@ -664,7 +671,7 @@ fn the_answer_about_a_check_in_put_away_says_nothing_of_the_next() {
     session.apply(Event::BeganAnew);
     session.apply(Event::Saved {
         what: Stored::CheckIn,
-        stored: true,
+        outcome: Ok(()),
     });
     assert_eq!(session.kept, Kept::Nothing);
 }
@@ -1005,7 +1012,7 @@ impl Press {
                 events.push(Event::DeletedAll);
             }
             // Covered by `tests/session_own.rs`.
-            Screen::Aside(_) => {}
+            Screen::Locked | Screen::Aside(_) => {}
             Screen::At(place) => {
                 let on = |event| [event, Event::Continued];
                 match place {
@@ -1094,7 +1101,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         1 => Just(Event::BeganAnew),
         1 => Just(Event::Discarded),
         1 => Just(Event::DeletedAll),
-        4 => any::<bool>().prop_map(|stored| Event::Saved { what: Stored::CheckIn, stored }),
+        4 => any::<bool>().prop_map(|stored| Event::Saved { what: Stored::CheckIn, outcome: outcome(stored) }),
         1 => (found, any::<bool>()).prop_map(|(check_ins, left_quickly)| Event::Loaded {
             found: Found { check_ins, ..Found::default() },
             today: begun(TODAY).day,
@@ -1233,7 +1240,7 @@ proptest! {
                         if press.stored {
                             stored.insert(check_in.id.0, check_in);
                         }
-                        session.apply(Event::Saved { what: Stored::CheckIn, stored: press.stored });
+                        session.apply(Event::Saved { what: Stored::CheckIn, outcome: outcome(press.stored) });
                     }
                     Effect::Forget(id) => drop(stored.remove(&id.0)),
                     Effect::ForgetAll => stored.clear(),
@@ -1245,7 +1252,7 @@ proptest! {
             match (session.keep, session.kept) {
                 (Keep::Here, Kept::Here) => prop_assert_eq!(held, Some(&check_in)),
                 // Refused is also told when only what storage holds already was to be stored again.
-                (Keep::Here, Kept::Refused) => {}
+                (Keep::Here, Kept::Refused(_)) => {}
                 (Keep::Here, Kept::Nothing) => prop_assert!(false, "kept here, and nothing told"),
                 (Keep::Undecided | Keep::Nothing, _) => prop_assert_eq!(held, None),
             }

@@ -131,12 +131,62 @@ fn a_notebook_kept_along_with_the_check_in_goes_along_with_it() {
     assert!(!effects.contains(&Effect::ForgetNotebook));
 }
 
+/// A step added from the kinds of care made a plan that belonged to no check-in: it was asked about at once, and
+/// was not kept with the check-in.
+#[test]
+fn a_plan_begun_with_one_step_belongs_to_the_result_on_hand() {
+    let mut session = at_result();
+    session.apply(Event::ChoseKeep(Keep::Here));
+    let effects = planned(&mut session, Planned::Added(Step::Move, None));
+    assert!(
+        matches!(&effects[..], [Effect::SavePlan(plan)] if plan.check_in == Some(CheckInId(1)))
+    );
+    assert!(!session.plan_is_from_before());
+    assert_eq!(session.plan.as_ref().unwrap().day, Some(day(TODAY)));
+
+    // So does one of which every step was taken out before.
+    session.check_in = Some(finished(2, TODAY + 7));
+    planned(&mut session, Planned::Removed(0));
+    planned(&mut session, Planned::Added(Step::Move, None));
+    assert!(!session.plan_is_from_before());
+
+    // One with steps in it stays what it is.
+    session.check_in = Some(finished(3, TODAY + 14));
+    planned(&mut session, Planned::Added(Step::Halt, None));
+    assert!(session.plan_is_from_before());
+}
+
+#[test]
+fn a_plan_made_after_its_check_in_was_put_away_is_kept_as_that_is() {
+    for made in [Planned::Made, Planned::Added(Step::Move, None)] {
+        let mut session = at_result();
+        session.apply(Event::ChoseKeep(Keep::Here));
+        session.kept = Kept::Here;
+        session.apply(Event::BeganAnew);
+        let effects = planned(&mut session, made.clone());
+        assert!(
+            matches!(&effects[..], [Effect::SavePlan(plan)] if plan.check_in == Some(CheckInId(1)))
+        );
+
+        // Not where that check-in is only here and not in storage, nor against the person's choice.
+        planned(&mut session, Planned::Discarded);
+        session.apply(Event::ChoseKeep(Keep::Nothing));
+        assert_eq!(planned(&mut session, made.clone()), []);
+        planned(&mut session, Planned::Discarded);
+        session.apply(Event::ChoseKeep(Keep::Undecided));
+        session.not_stored[0].push(CheckInId(1));
+        assert_eq!(planned(&mut session, made), []);
+    }
+}
+
 #[test]
 fn a_plan_of_an_earlier_check_in_outlives_this_one() {
     let mut session = at_result();
     session.past = vec![finished(7, TODAY - 7)];
+    let now = session.check_in.take();
     planned(&mut session, Planned::Added(Step::Move, None));
     session.plan_kept = Kept::Here;
+    session.check_in = now;
     assert!(session.plan_is_from_before());
     assert_eq!(
         session.apply(Event::Discarded),
@@ -367,16 +417,44 @@ fn what_is_counted_as_kept_is_what_storage_took() {
         ],
         ..Found::default()
     }));
-    assert_eq!(session.kept_counts(), [2, 0, 2]);
+    assert_eq!(session.kept_counts(), [2, 0, 2, 0]);
     session.apply(Event::NotStored {
         check_ins: vec![CheckInId(4)],
         reflections: vec![CheckInId(4)],
     });
-    assert_eq!(session.kept_counts(), [1, 0, 1]);
+    assert_eq!(session.kept_counts(), [1, 0, 1, 0]);
     reflected(&mut session, Reflected::Discarded(CheckInId(3)));
-    assert_eq!(session.kept_counts(), [1, 0, 0]);
+    assert_eq!(session.kept_counts(), [1, 0, 0, 0]);
     reflected(&mut session, Reflected::Discarded(CheckInId(4)));
-    assert_eq!(session.kept_counts(), [1, 0, 0]);
+    assert_eq!(session.kept_counts(), [1, 0, 0, 0]);
+}
+
+#[test]
+fn what_was_written_in_the_tools_is_counted_page_by_page_and_apart() {
+    let mut session = at_result();
+    session.apply(Event::KeptNotebook(true));
+    for (page, text) in [
+        (Page::Joys, "sea"),
+        (Page::People, "Sam"),
+        (Page::Message, " "),
+    ] {
+        session.apply(Event::Noted(page, text.into()));
+    }
+    assert_eq!(session.kept_counts(), [0, 0, 0, 2]);
+}
+
+/// The plan and the notes told that they were kept.
+#[test]
+fn where_nothing_can_be_kept_asking_for_it_changes_nothing() {
+    let mut session = at_result();
+    session.can_keep = false;
+    planned(&mut session, Planned::Made);
+    reflected(&mut session, began());
+    assert_eq!(planned(&mut session, Planned::Kept), []);
+    assert_eq!(reflected(&mut session, Reflected::Kept), []);
+    let kept = (session.plan_kept, session.reflection_kept);
+    assert_eq!(kept, (Kept::Nothing, Kept::Nothing));
+    assert_eq!(session.reflections, []);
 }
 
 #[test]
@@ -522,7 +600,7 @@ proptest! {
             for effect in session.apply(event.clone()) {
                 let answer = keeper.perform(&effect);
                 if let Some((answer, what)) = answer.zip(effect.stores()) {
-                    session.apply(Event::Saved { what, stored: answer.is_ok() });
+                    session.apply(Event::Saved { what, outcome: answer });
                 }
             }
             let held = Keeper::new(Box::new(disk.clone())).find();
@@ -530,19 +608,19 @@ proptest! {
             match session.plan_kept {
                 Kept::Here => prop_assert_eq!(&held.plan, &session.plan, "{:?}", event),
                 Kept::Nothing => prop_assert_eq!(&held.plan, &None, "{:?}", event),
-                Kept::Refused => {}
+                Kept::Refused(_) => {}
             }
             match session.notebook_kept {
                 Kept::Here => prop_assert_eq!(held.notebook.as_ref(), Some(&session.notebook)),
                 Kept::Nothing => prop_assert_eq!(&held.notebook, &None),
-                Kept::Refused => {}
+                Kept::Refused(_) => {}
             }
             if let Some(now) = &session.reflection {
                 let kept = held.reflections.iter().find(|kept| kept.id == now.id);
                 match session.reflection_kept {
                     Kept::Here => prop_assert_eq!(kept, Some(now)),
                     Kept::Nothing => prop_assert_eq!(kept, None),
-                    Kept::Refused => {}
+                    Kept::Refused(_) => {}
                 }
             }
         }

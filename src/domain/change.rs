@@ -134,21 +134,20 @@ impl Least {
         Self { maybe, clear }
     }
 
-    fn judge(self, earlier: Option<Score>, later: Option<Score>) -> Option<Change> {
-        let (earlier, later) = (earlier?.value(), later?.value());
+    fn judge(self, earlier: Fraction, later: Fraction) -> Change {
         let distance = earlier.distance(later);
         let sureness = if distance >= self.clear {
             Sureness::Clear
         } else if distance >= self.maybe {
             Sureness::Maybe
         } else {
-            return Some(Change::None);
+            return Change::None;
         };
-        Some(if later > earlier {
+        if later > earlier {
             Change::Higher(sureness)
         } else {
             Change::Lower(sureness)
-        })
+        }
     }
 }
 
@@ -182,9 +181,25 @@ impl Rescored {
     }
 
     fn on(&self, scale: Scale) -> Option<Change> {
-        scale
-            .least()
-            .judge(scale.score(&self.before), scale.score(&self.after))
+        let [before, after] = self.values(scale)?;
+        Some(scale.least().judge(before, after))
+    }
+
+    fn values(&self, scale: Scale) -> Option<[Fraction; 2]> {
+        let value = |scores| scale.score(scores).map(Score::value);
+        Some([value(&self.before)?, value(&self.after)?])
+    }
+
+    /// How far the two lie apart on a scale, where the numbers as shown lie on the other side of a cut: 58 and 78
+    /// are shown of scores that lie 19.4 apart.
+    pub fn hidden_distance(&self, scale: Scale) -> Option<Fraction> {
+        let [before, after] = self.values(scale)?;
+        let exact = before.distance(after);
+        let shown = Fraction::new(before.rounded().abs_diff(after.rounded()), 1);
+        let least = scale.least();
+        let cuts = [least.maybe, least.clear];
+        let differs = cuts.iter().any(|&cut| (exact >= cut) != (shown >= cut));
+        differs.then_some(exact)
     }
 }
 

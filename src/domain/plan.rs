@@ -34,7 +34,7 @@ pub struct When {
 }
 
 /// A step of the plan. Its words are the catalogue's until the person changes them; then they are kept as
-/// typed, also when that is nothing at all.
+/// typed. What is blank counts as not written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlannedStep {
     /// Which kind.
@@ -76,18 +76,41 @@ impl PlannedStep {
             .filter(|reason| reason.steps().contains(&self.step))
     }
 
-    /// The "if" as the person has it, or the catalogue's.
+    /// The "if" as the person has it, or the catalogue's. Empty where the person took it out: a step can do
+    /// without.
     pub fn cue_or<'a>(&'a self, words: &'a str) -> &'a str {
-        self.cue.as_deref().unwrap_or(words)
+        match &self.cue {
+            None => words,
+            Some(cue) => written(cue).unwrap_or(""),
+        }
     }
 
-    /// The "then I will" as the person has it, or the catalogue's.
+    /// The "then I will" as the person has it, or the catalogue's: a step without one is none.
     pub fn action_or<'a>(&'a self, words: &'a str) -> &'a str {
-        self.action.as_deref().unwrap_or(words)
+        self.own_action().unwrap_or(words)
+    }
+
+    /// Who will help, where someone is named.
+    pub fn helper(&self) -> Option<&str> {
+        written(&self.who)
+    }
+
+    fn own_action(&self) -> Option<&str> {
+        self.action.as_deref().and_then(written)
+    }
+
+    /// True when the person put the "if" or the "then I will" in their own words.
+    pub fn has_own_if_then(&self) -> bool {
+        self.cue.as_deref().and_then(written).is_some() || self.own_action().is_some()
     }
 
     fn has_own_words(&self) -> bool {
-        self.cue.is_some() || self.action.is_some() || !self.who.is_empty()
+        self.has_own_if_then() || self.helper().is_some()
+    }
+
+    /// True when the person wrote anything for it, or set a time.
+    pub fn holds_something_own(&self) -> bool {
+        self.has_own_words() || self.when.is_some()
     }
 
     /// This step for another week: the person's words stay, what was ticked and asked begins anew, and so does
@@ -100,6 +123,11 @@ impl PlannedStep {
             ..self.clone()
         }
     }
+}
+
+/// The text as typed; none where it is blank.
+fn written(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.trim().is_empty())
 }
 
 /// What a person said of a kind of step, the last time they were asked.

@@ -56,7 +56,13 @@ impl Notebook {
         self.texts[page as usize] = text;
     }
 
-    /// True when nothing is written on any page.
+    /// How many pages something is written on. Spaces alone say nothing.
+    pub fn written(&self) -> usize {
+        let texts = self.texts.iter();
+        texts.filter(|text| !text.trim().is_empty()).count()
+    }
+
+    /// True when nothing is written on any page, not even a space.
     pub fn is_empty(&self) -> bool {
         self.texts.iter().all(String::is_empty)
     }

@@ -171,7 +171,11 @@ fn check_is_ours(text: &str) -> Result<(), Refusal> {
     if !head.format.is_some_and(within) {
         return Err(Refusal::NotOurs);
     }
-    let version = head.v.and_then(|v| v.get().parse::<u64>().ok());
+    let version = head.v.map(RawValue::get);
+    let is_whole = |text: &&str| text.bytes().all(|sign| sign.is_ascii_digit());
+    // A number past all counting is a later one, too.
+    let version = version.filter(is_whole);
+    let version = version.map(|text| text.parse().unwrap_or(u64::MAX));
     match version {
         Some(version) if version == u64::from(VERSION) => Ok(()),
         Some(version) if version > u64::from(VERSION) => Err(Refusal::Newer),

@@ -59,7 +59,7 @@ impl Taken {
             let is_kept = reflections.iter().any(|kept| kept.id == now.id);
             let is_written = Prompt::ALL
                 .iter()
-                .any(|&prompt| !now.text(prompt).is_empty());
+                .any(|&prompt| !now.text(prompt).trim().is_empty());
             if !is_kept && (is_written || !now.before.is_empty()) {
                 reflections.push(now.clone());
             }

@@ -219,13 +219,14 @@ pub(super) fn plan(
 fn one_step(planned: &PlannedStep, words: &Words, write_day: WriteDay) -> String {
     let take = &words.take;
     let kind = (words.result.step)(planned.step);
-    let action = planned.action.as_deref().unwrap_or(kind.text);
-    let cue = planned.cue.as_deref().filter(|cue| !cue.trim().is_empty());
-    let does = cue.map_or_else(|| action.to_owned(), |cue| (take.if_then)(cue, action));
+    let action = planned.action_or(kind.text);
+    // Only an "if" of the person's own.
+    let does = match planned.cue_or("") {
+        "" => action.to_owned(),
+        cue => (take.if_then)(cue, action),
+    };
     let mut lines = vec![[kind.title, ": ", &does].concat()];
-    if !planned.who.trim().is_empty() {
-        lines.push((take.who)(&planned.who));
-    }
+    lines.extend(planned.helper().map(take.who));
     if let Some(when) = planned.when {
         lines.push((take.when)(&written(when, write_day)));
     }

@@ -2,6 +2,7 @@
 
 mod history;
 mod learn;
+mod lock;
 mod plan;
 mod reflect;
 mod take;
@@ -23,6 +24,7 @@ use crate::domain::result::Wording;
 use crate::domain::scoring::Level;
 use crate::domain::step::Step;
 use crate::domain::wellness::Band;
+use crate::session::NotKept;
 
 const fn titled(title: &'static str, text: &'static str) -> Titled {
     Titled { title, text }
@@ -46,6 +48,7 @@ pub(super) const WORDS: Words = Words {
     tools: tools::WORDS,
     learn: learn::WORDS,
     take: take::WORDS,
+    lock: lock::WORDS,
 };
 
 const PAGE: PageWords = PageWords {
@@ -552,16 +555,41 @@ const KEPT: KeptWords = KeptWords {
     nothing: "Nothing of this is kept. It is gone when you close, reload or leave this page.",
     next: "Your next check-in will be kept in this browser.",
     next_not: "Your next check-in will not be kept.",
-    refused: "Your last answers are not kept. This browser is full, or the check-in is open in another tab. They last until you close this page. What was kept before is still here.",
     cannot: "This browser does not let us keep anything. Your answers last until you close this page.",
+    why: |why| match why {
+        NotKept::Full => {
+            "This is not kept: this browser has no room, or lets us keep nothing more. It lasts until you close this page."
+        }
+        NotKept::Outdated => {
+            "Your last change is not kept: this browser has no room, or lets us keep nothing more. It lasts until you close this page. What was kept before is still here."
+        }
+        NotKept::Changed => {
+            "Another tab changed this too. What it kept stays. What you see here is not kept."
+        }
+        NotKept::Removed => {
+            "What was kept of this is gone. It was deleted in another tab, by the browser, or by hand. What you see here lasts until you close this page."
+        }
+        NotKept::Locked => {
+            "The lock was changed in another tab. Load this page again to go on keeping. What you see here lasts until you close this page."
+        }
+        NotKept::Newer => {
+            "A newer version of this page keeps something in this place, and we leave it as it is. What you see here is not kept."
+        }
+    },
+    changed_check_in: "This check-in goes on in another tab. From your next answer on, the one here is kept on its own.",
+    parted: "This check-in went on in another tab as well. Both are kept: the one there, and this one on its own.",
+    try_again: "Try to keep it again",
+    keep_this: "Keep it as it is here",
     unreadable: |count| {
-        format!("Kept here but not readable: {count}. We leave such entries as they are.")
+        format!("Kept here but not readable: {count}. We keep such entries as they are.")
     },
     newer: |count| {
         format!(
             "Kept here by a newer version of this page: {count}. We leave such entries as they are."
         )
     },
+    save_unread: "Save a copy of what can’t be read",
+    save_unread_hint: "A file with these entries just as they are. A newer version of this page, or someone who helps you, may be able to read it.",
 };
 
 const HELP: HelpWords = HelpWords {
@@ -691,15 +719,17 @@ const SETTINGS: SettingsWords = SettingsWords {
     ),
     delete_title: "Delete",
     delete: "Delete everything here",
-    delete_hint: |check_ins, plans, notes| {
+    delete_hint: |[check_ins, plans, learned, tools]| {
         format!(
-            "Kept in this browser: check-ins {check_ins}, plans {plans}, notes {notes}. We ask once before we delete."
+            "Kept in this browser: check-ins {check_ins}, plans {plans}, notes on what you learned {learned}, notes in the tools {tools}. We ask once before we delete all of it. Elsewhere, your notes go with one tap."
         )
     },
     delete_sure: "Delete everything kept in this browser? This can’t be undone.",
     delete_yes: "Yes, delete everything",
     delete_no: "No, keep it",
     deleted: "Everything kept here is deleted.",
+    delete_failed: "Not everything could be deleted. You can delete it in your browser’s settings, under site data for this page.",
+    deleted_elsewhere: "Everything kept here was deleted in another tab.",
 };
 
 const FAILED: FailedWords = FailedWords {

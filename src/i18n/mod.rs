@@ -6,6 +6,7 @@
 mod en;
 pub mod history;
 pub mod learn;
+pub mod lock;
 pub mod plan;
 pub mod reflect;
 pub mod take;
@@ -21,6 +22,7 @@ use crate::domain::result::Wording;
 use crate::domain::scoring::Level;
 use crate::domain::step::Step;
 use crate::domain::wellness::Band;
+use crate::session::NotKept;
 
 /// A sentence around one text: a number, a name or a date, as the language writes it.
 pub type Around = fn(&str) -> String;
@@ -234,10 +236,22 @@ pub struct KeptWords {
     pub nothing: &'static str,
     pub next: &'static str,
     pub next_not: &'static str,
-    pub refused: &'static str,
     pub cannot: &'static str,
+    /// Why something is not kept as it stands.
+    pub why: fn(NotKept) -> &'static str,
+    /// The same of a check-in that goes on in another tab.
+    pub changed_check_in: &'static str,
+    /// The check-in parted from one in another tab.
+    pub parted: &'static str,
+    /// Tries again, once there may be room.
+    pub try_again: &'static str,
+    /// Keeps what is here, in the place of what another tab kept or removed.
+    pub keep_this: &'static str,
     pub unreadable: Around,
     pub newer: Around,
+    /// Saves a file of the entries that can't be read.
+    pub save_unread: &'static str,
+    pub save_unread_hint: &'static str,
 }
 
 /// Words of the help screen.
@@ -273,11 +287,14 @@ pub struct SettingsWords {
     pub leave: Titled,
     pub delete_title: &'static str,
     pub delete: &'static str,
-    pub delete_hint: fn(check_ins: &str, plans: &str, notes: &str) -> String,
+    /// Check-ins, plans, notes on what was learned, notes in the tools.
+    pub delete_hint: fn(counts: [String; 4]) -> String,
     pub delete_sure: &'static str,
     pub delete_yes: &'static str,
     pub delete_no: &'static str,
     pub deleted: &'static str,
+    pub delete_failed: &'static str,
+    pub deleted_elsewhere: &'static str,
 }
 
 /// Words of the static help that stands where the program can't run.
@@ -308,6 +325,7 @@ pub struct Words {
     pub tools: tools::ToolsWords,
     pub learn: learn::LearnWords,
     pub take: take::TakeWords,
+    pub lock: lock::LockWords,
 }
 
 /// English.

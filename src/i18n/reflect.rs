@@ -25,9 +25,10 @@ pub struct ReflectWords {
     pub end: &'static str,
     pub end_text: &'static str,
     pub nothing: &'static str,
+    pub keep_hint: &'static str,
     pub keep: &'static str,
     pub kept: &'static str,
     pub not_kept: &'static str,
-    pub refused: &'static str,
+    pub cannot: &'static str,
     pub to_plan: &'static str,
 }

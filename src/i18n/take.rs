@@ -14,6 +14,7 @@ pub struct TakeWords {
     pub calendar_name: &'static str,
     pub calendar_default: &'static str,
     pub calendar_day: &'static str,
+    pub calendar_no_day: &'static str,
     pub calendar_time: &'static str,
     pub calendar_steps: &'static str,
     pub calendar_save: &'static str,

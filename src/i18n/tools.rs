@@ -74,8 +74,8 @@ pub struct TimerWords {
 /// Words about keeping what was written.
 #[allow(missing_docs)]
 pub struct NotebookWords {
-    /// In this tab only; kept from now on; kept; the last of it refused; not possible here.
-    pub told: [&'static str; 5],
+    /// In this tab only; kept from now on; kept; not possible here.
+    pub told: [&'static str; 4],
     pub keep: &'static str,
     pub delete: &'static str,
     pub deleted: &'static str,

@@ -150,10 +150,11 @@
     return [kept, html.dataset.rcRegion, spoken].find(known) ?? "other";
   }
 
-  // A check-in is open: the program will show that one, or ask. Until then nothing here can be started.
+  // A check-in is open: the program will show that one, or ask. Or what is kept is locked, and it asks for the
+  // phrase. Until then nothing here can be started.
   const isElsewhere = (() => {
     try {
-      return localStorage.getItem("rc-open") !== null;
+      return ["rc-open", "rc-lock"].some((key) => localStorage.getItem(key) !== null);
     } catch {
       return false;
     }

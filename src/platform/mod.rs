@@ -6,4 +6,6 @@ pub mod boot;
 pub mod clock;
 pub mod file;
 pub mod history;
+pub mod idle;
 pub mod page;
+pub mod tabs;

@@ -68,6 +68,27 @@ pub fn print() {
     }
 }
 
+/// Loads the page anew: nothing that was read or written stays in its memory.
+pub fn reload() {
+    if let Some(window) = window() {
+        // Refused only where the page is being left anyway.
+        let _ = window.location().reload();
+    }
+}
+
+/// Waits a while.
+pub async fn pause(time: std::time::Duration) {
+    let later = js_sys::Promise::new(&mut |resolve, _| {
+        let wake = move || {
+            // Resolving cannot fail.
+            let _ = resolve.call0(&JsValue::UNDEFINED);
+        };
+        leptos::prelude::set_timeout(wake, time);
+    });
+    // A promise that is only resolved.
+    let _ = wasm_bindgen_futures::JsFuture::from(later).await;
+}
+
 /// One line on the console for the clinic's web person. Never about the visitor.
 pub fn tell_web_person(line: &str) {
     web_sys::console::warn_1(&line.into());

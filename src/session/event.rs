@@ -1,6 +1,6 @@
 //! What can happen to a session, and what storage must do about it.
 
-use super::{Aside, Found, Keep};
+use super::{Aside, Entry, Found, Keep, Lock, NotKept};
 use crate::domain::answers::Frequency;
 use crate::domain::check_in::{Begun, CheckIn, CheckInId};
 use crate::domain::date::Day;
@@ -81,9 +81,31 @@ pub enum Event {
     Saved {
         /// What was to be stored.
         what: Part,
-        /// False when the browser refused.
-        stored: bool,
+        /// What came of it.
+        outcome: Result<(), NotKept>,
     },
+    /// Chose to store this as it stands here, whatever has become of it in storage.
+    KeptAgain(Part),
+    /// Another tab has changed the check-in under way as well: this one goes on as one of its own.
+    Parted {
+        /// A fresh number.
+        id: CheckInId,
+    },
+    /// Another tab stored these.
+    CameElsewhere {
+        /// What it stored.
+        found: Found,
+        /// Whether the person can see this tab now, see [`super::Session::takes`].
+        is_looked_at: bool,
+    },
+    /// This was removed from storage, in another tab or by the browser.
+    WentElsewhere(Entry),
+    /// Another tab deleted everything.
+    DeletedElsewhere,
+    /// What is kept was locked, unlocked, or gone past.
+    Lock(Lock),
+    /// Storage answered deleting everything. False when something is left.
+    Deleted(bool),
 }
 
 /// A change of the plan. Steps are named by their place in it.
@@ -177,6 +199,8 @@ pub enum Effect {
     ForgetNotebook,
     /// Store this past check-in, which came from a file.
     Keep(CheckIn),
+    /// Whatever another tab has made of this, what is stored next takes its place.
+    Claim(Entry),
 }
 
 impl Effect {

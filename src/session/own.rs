@@ -8,7 +8,7 @@ use crate::domain::date::Day;
 use crate::domain::plan::{Plan, PlannedStep};
 use crate::domain::reflection::Reflection;
 use crate::domain::safety::Cards;
-use crate::domain::step::Step;
+use crate::domain::step::{Reason, Step};
 use crate::domain::tool::{Notebook, Page};
 
 impl Session {
@@ -19,9 +19,9 @@ impl Session {
         now.or_else(|| finished.max_by_key(|past| past.begun.second))
     }
 
-    /// How many check-ins, plans, and notes of both kinds are in storage.
-    pub fn kept_counts(&self) -> [usize; 3] {
-        let here = |kept, is_there| usize::from(kept == Kept::Here && is_there);
+    /// How many check-ins, plans, reflections, and pages written in the tools are in storage.
+    pub fn kept_counts(&self) -> [usize; 4] {
+        let here = |kept: Kept, count| if kept.is_stored() { count } else { 0 };
         let [check_ins, reflections] = &self.not_stored;
         let past = self
             .past
@@ -30,9 +30,10 @@ impl Session {
         let notes = self.reflections.iter();
         let notes = notes.filter(|note| !reflections.contains(&note.id));
         [
-            past.count() + here(self.kept, self.check_in.is_some()),
-            here(self.plan_kept, self.plan.is_some()),
-            notes.count() + here(self.notebook_kept, !self.notebook.is_empty()),
+            past.count() + here(self.kept, self.check_in.iter().count()),
+            here(self.plan_kept, self.plan.iter().count()),
+            notes.count(),
+            here(self.notebook_kept, self.notebook.written()),
         ]
     }
 
@@ -47,16 +48,15 @@ impl Session {
     pub(super) fn plan(&mut self, planned: Planned) -> Vec<Effect> {
         match planned {
             Planned::Made => self.make_plan(),
+            // Nothing may be told of as kept where nothing can be.
+            Planned::Kept if !self.can_keep => Vec::new(),
             Planned::Kept => {
                 self.plan_kept = Kept::Here;
                 self.save_plan()
             }
             Planned::Discarded => self.drop_plan(),
             Planned::Added(Step::Keep, _) if !self.may_keep_going() => Vec::new(),
-            Planned::Added(step, reason) => {
-                self.plan.get_or_insert_default().add(step, reason);
-                self.keep_plan()
-            }
+            Planned::Added(step, reason) => self.add_step(step, reason),
             Planned::Swapped(index) => {
                 let may_keep_going = self.may_keep_going();
                 self.change_plan(|plan| plan.swap(index, may_keep_going))
@@ -125,6 +125,18 @@ impl Session {
         self.keep_plan()
     }
 
+    /// Adds a step. The first one begins a plan, which is that of the latest result, as if it were made from it.
+    fn add_step(&mut self, step: Step, reason: Option<Reason>) -> Vec<Effect> {
+        let latest = self.latest_finished().copied();
+        let plan = self.plan.get_or_insert_default();
+        if let Some(check_in) = latest.filter(|_| plan.steps.is_empty()) {
+            plan.check_in = Some(check_in.id);
+            plan.day = Some(check_in.begun.day);
+        }
+        plan.add(step, reason);
+        self.keep_plan()
+    }
+
     fn change_plan(&mut self, change: impl FnOnce(&mut Plan)) -> Vec<Effect> {
         if let Some(plan) = &mut self.plan {
             change(plan);
@@ -140,9 +152,13 @@ impl Session {
         })
     }
 
-    /// Stores the plan if the person keeps the check-in it was made from, or asked for it before.
+    /// Stores the plan if the check-in it was made from is kept, or the person asked for it before.
     pub(super) fn keep_plan(&self) -> Vec<Effect> {
-        let goes_along = self.keep == Keep::Here && self.plan_is_of_check_in();
+        let goes_along = match self.keep {
+            Keep::Here => self.plan_is_of_check_in() || self.plan_is_of_past(),
+            Keep::Undecided => self.plan_is_of_past(),
+            Keep::Nothing => false,
+        };
         if goes_along || self.plan_kept != Kept::Nothing {
             self.save_plan()
         } else {
@@ -150,7 +166,7 @@ impl Session {
         }
     }
 
-    fn save_plan(&self) -> Vec<Effect> {
+    pub(super) fn save_plan(&self) -> Vec<Effect> {
         self.plan
             .clone()
             .map(Effect::SavePlan)
@@ -169,6 +185,13 @@ impl Session {
         let made_from = self.plan.as_ref().and_then(|plan| plan.check_in);
         let now = self.check_in.map(|check_in| check_in.id);
         now.is_some() && made_from == now
+    }
+
+    /// True when the plan was made from a check-in that was put away and is in storage.
+    fn plan_is_of_past(&self) -> bool {
+        let made_from = self.plan.as_ref().and_then(|plan| plan.check_in);
+        let is_stored = |id| !self.not_stored[0].contains(&id);
+        made_from.is_some_and(|id| is_stored(id) && self.past.iter().any(|past| past.id == id))
     }
 
     /// Lets go of a plan that was made from the check-in under way.
@@ -198,6 +221,7 @@ impl Session {
             Reflected::Wrote(prompt, text) => {
                 self.change_reflection(|reflection| reflection.write(prompt, text))
             }
+            Reflected::Kept if !self.can_keep => Vec::new(),
             Reflected::Kept => {
                 self.reflection_kept = Kept::Here;
                 self.save_reflection()
@@ -248,12 +272,12 @@ impl Session {
         }
         match self.reflection_kept {
             Kept::Nothing => Vec::new(),
-            Kept::Here | Kept::Refused => self.save_reflection(),
+            Kept::Here | Kept::Refused(_) => self.save_reflection(),
         }
     }
 
     /// Stores the reflection, and counts it among those that are kept.
-    fn save_reflection(&mut self) -> Vec<Effect> {
+    pub(super) fn save_reflection(&mut self) -> Vec<Effect> {
         let Some(reflection) = self.reflection.clone() else {
             return Vec::new();
         };
@@ -294,7 +318,7 @@ impl Session {
         vec![Effect::ForgetNotebook]
     }
 
-    fn save_notebook(&self) -> Vec<Effect> {
+    pub(super) fn save_notebook(&self) -> Vec<Effect> {
         vec![Effect::SaveNotebook(self.notebook.clone())]
     }
 

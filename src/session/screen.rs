@@ -1,6 +1,6 @@
 //! Which screens there are, and which one is on show.
 
-use super::Session;
+use super::{Lock, Session};
 use crate::domain::check_in::CheckInId;
 use crate::domain::flow::Place;
 use crate::domain::reflection::Prompt;
@@ -63,6 +63,8 @@ impl ReflectPage {
 pub enum Screen {
     /// The welcome screen.
     Welcome,
+    /// What is kept is locked: asks for the phrase.
+    Locked,
     /// A place in the check-in.
     At(Place),
     /// A screen beside it.
@@ -79,6 +81,7 @@ impl Session {
     pub fn screen(&self) -> Screen {
         match (self.aside(), &self.check_in) {
             (Some(aside), _) => Screen::Aside(aside),
+            (None, _) if self.lock == Lock::Locked => Screen::Locked,
             (None, Some(check_in)) if !self.paused => Screen::At(check_in.place),
             (None, _) => Screen::Welcome,
         }

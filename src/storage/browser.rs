@@ -1,12 +1,10 @@
 //! The browser's local storage behind the port, through gloo-storage.
 
+use super::key::PROBE;
 use super::{Refused, Store};
 use gloo_storage::{LocalStorage, Storage};
 
-/// A key of our own that is written and removed to learn whether storage works.
-const PROBE: &str = "rc-probe";
-
-/// The browser's local storage. Exists only where a probe has shown that it works.
+/// The browser's local storage. Exists only where the browser lets it be read.
 pub struct BrowserStore {
     raw: web_sys::Storage,
 }
@@ -15,12 +13,17 @@ impl BrowserStore {
     /// Local storage, if the browser lets this page keep anything.
     ///
     /// gloo-storage throws where storage is refused, as in an opaque sandbox or with site data blocked, so we
-    /// ask through web-sys first and write a probe: some browsers hand out a storage that takes nothing.
+    /// ask through web-sys first. Some browsers hand out a storage that takes nothing, so a probe is written. One
+    /// that holds something and takes no more is full: what it holds must be read and can be deleted.
     pub fn open() -> Option<Self> {
         let storage = web_sys::window()?.local_storage().ok()??;
-        storage.set_item(PROBE, PROBE).ok()?;
-        storage.remove_item(PROBE).ok()?;
-        Some(Self {
+        let takes = storage.set_item(PROBE, PROBE).is_ok();
+        if takes {
+            // What was just written can be removed.
+            let _ = storage.remove_item(PROBE);
+        }
+        let holds = storage.length().is_ok_and(|length| length > 0);
+        (takes || holds).then(|| Self {
             raw: LocalStorage::raw(),
         })
     }

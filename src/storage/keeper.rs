@@ -1,32 +1,37 @@
-//! Owns which keys are ours, and turns effects into reads and writes.
+//! Turns effects into reads and writes, so that nothing is undone in silence: neither what another tab stored,
+//! nor what this program cannot read.
 
 use super::envelope::{self, Unread};
-use super::{Refused, Store, own};
-use crate::domain::check_in::{CheckIn, CheckInId};
-use crate::session::{Effect, Found};
+use super::key::{self, DAMAGED, DELETED, LEFT, LOCK, LOCKED, OPEN, PREFIX};
+use super::lock::{self, Lock, Sealed};
+use super::order::{Order, order};
+use super::{Store, own};
+use crate::session::{Effect, Entry, Found, NotKept};
 
-/// Every key of ours begins with this.
-const PREFIX: &str = "rc-";
-/// A check-in's key: this and its id.
-const CHECK_IN: &str = "rc-checkin-";
-/// The key of the plan.
-const PLAN: &str = "rc-plan";
-/// A reflection's key: this and its id.
-const REFLECTION: &str = "rc-reflection-";
-/// The key of what was written in the tools.
-const NOTEBOOK: &str = "rc-notebook";
-/// The key of the chosen region.
-const SETTINGS: &str = "rc-settings";
-/// There while a check-in is open. Lets the boot script know that the first screen may not be the one to show.
-const OPEN: &str = "rc-open";
-/// Set by the boot script when the person leaves quickly, so that coming back shows nothing unasked.
-const LEFT: &str = "rc-left";
+/// What another tab did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum News {
+    /// It stored these.
+    Came(Box<Found>),
+    /// It removed this.
+    Went(Entry),
+    /// It stored something that is locked.
+    Sealed(Sealed),
+    /// It deleted everything.
+    Deleted,
+    /// It locked, set, replaced or took off the lock.
+    Lock,
+}
 
 /// Keeps what is ours in a store.
 pub struct Keeper {
     store: Box<dyn Store>,
     /// What this page last wrote or read under the keys it may write to, as it stood in the store.
     known: Vec<(String, String)>,
+    /// Keys whose entries could not be read when the page opened, and why.
+    unread: Vec<(String, Unread)>,
+    /// The name of the lock under which this page reads and writes; none where it knows of no lock.
+    lock: Option<String>,
 }
 
 impl Keeper {
@@ -35,24 +40,125 @@ impl Keeper {
         Self {
             store,
             known: Vec::new(),
+            unread: Vec::new(),
+            lock: None,
         }
     }
 
     /// Reads everything of ours. What can't be read is counted and left as it is.
     pub fn find(&mut self) -> Found {
+        self.find_with(&mut |_, _| None)
+    }
+
+    /// Reads everything of ours, with `opened` telling what was sealed under a key.
+    pub fn find_with(&mut self, opened: &mut dyn FnMut(&str, &str) -> Option<String>) -> Found {
         let mut found = Found::default();
+        self.known.clear();
+        self.unread.clear();
         for key in self.store.keys() {
             let text = self.store.read(&key).unwrap_or_default();
-            match take(&mut found, &key, &text) {
-                // Past check-ins are never written again.
-                Ok(()) if key.starts_with(CHECK_IN) => {}
-                Ok(()) if key.starts_with(PREFIX) => self.known.push((key, text)),
-                Ok(()) => {}
-                Err(Unread::Newer) => found.newer += 1,
-                Err(Unread::Unreadable) => found.unreadable += 1,
+            let plain = if is_sealed(&key, &text) {
+                opened(&key, &text).ok_or(Unread::Unreadable)
+            } else {
+                Ok(text.clone())
+            };
+            match plain.and_then(|plain| take(&mut found, &key, &plain)) {
+                Ok(is_ours) => {
+                    if is_ours {
+                        self.known.push((key, text));
+                    }
+                }
+                Err(why) => {
+                    match why {
+                        Unread::Newer => found.newer += 1,
+                        Unread::Unreadable => found.unreadable += 1,
+                    }
+                    self.unread.push((key, why));
+                }
             }
         }
         found
+    }
+
+    /// Reads what is not locked where there is a lock: only the region. The rest is neither read nor counted.
+    pub fn find_locked(&mut self) -> Found {
+        let found = self.find();
+        self.unread.clear();
+        Found {
+            region: found.region,
+            ..Found::default()
+        }
+    }
+
+    /// The lock as it is stored, if there is one.
+    pub fn lock(&self) -> Option<Result<Lock, Unread>> {
+        Some(lock::decode(&self.store.read(LOCK)?))
+    }
+
+    /// Stores a lock, if that in the store is still `before`, and works under it from now on.
+    ///
+    /// # Errors
+    /// [`NotKept`] when the store would not take it, or another tab was faster.
+    pub fn set_lock(&mut self, before: Option<&Lock>, lock: &Lock) -> Result<(), NotKept> {
+        let there = self.lock();
+        if there != before.cloned().map(Ok) {
+            return Err(NotKept::Locked);
+        }
+        self.store
+            .write(LOCK, &lock::encode(lock))
+            .map_err(|_| NotKept::Full)?;
+        self.lock = Some(lock.id.clone());
+        Ok(())
+    }
+
+    /// Works under the lock of that name from now on.
+    pub fn enter(&mut self, lock: &str) {
+        self.lock = Some(lock.to_owned());
+    }
+
+    /// Removes the lock. Whatever is still sealed then can no longer be opened, so all must have been laid open.
+    pub fn remove_lock(&mut self) {
+        self.store.remove(LOCK);
+        self.lock = None;
+    }
+
+    /// Tells other tabs to lock too.
+    pub fn tell_to_lock(&mut self) {
+        if self.store.write(LOCKED, "1").is_ok() {
+            self.store.remove(LOCKED);
+        }
+    }
+
+    /// What tells of the person, sealed or, with `sealed` false, not: each key with its text.
+    pub fn told(&self, sealed: bool) -> Vec<(String, String)> {
+        let keys = self.store.keys().into_iter();
+        let told = keys.filter(|key| key::is_told(key));
+        let texts = told.filter_map(|key| self.store.read(&key).map(|text| (key, text)));
+        texts
+            .filter(|(key, text)| is_sealed(key, text) == sealed)
+            .collect()
+    }
+
+    /// Puts another form of the same entry in its place, if it still stands there as it was.
+    ///
+    /// # Errors
+    /// [`NotKept`] when the store would not take it, or another tab was faster.
+    pub fn replace(&mut self, key: &str, from: &str, to: String) -> Result<(), NotKept> {
+        if self.store.read(key).as_deref() != Some(from) {
+            return Err(NotKept::Changed);
+        }
+        self.store.write(key, &to).map_err(|_| NotKept::Full)?;
+        if self.known_under(key).is_some() {
+            self.know(key, to);
+        }
+        Ok(())
+    }
+
+    /// The entries that could not be read, each with its key, as they stand in the store.
+    pub fn unread(&self) -> Vec<(String, String)> {
+        let texts = self.unread.iter();
+        let texts = texts.filter_map(|(key, _)| Some((key.clone(), self.store.read(key)?)));
+        texts.collect()
     }
 
     /// True when the person left quickly last time, and has not gone on since.
@@ -60,77 +166,153 @@ impl Keeper {
         self.store.read(LEFT).is_some()
     }
 
-    /// Carries out an effect. The answer says whether something was stored, where that was asked.
-    pub fn perform(&mut self, effect: &Effect) -> Option<Result<(), Refused>> {
-        match effect {
-            Effect::Save(check_in) => return Some(self.save_check_in(check_in)),
-            Effect::SavePlan(plan) => return Some(self.save(PLAN, own::encode_plan(plan))),
-            Effect::SaveReflection(reflection) => {
-                let text = own::encode_reflection(reflection);
-                return Some(self.save(&key_of(REFLECTION, reflection.id), text));
-            }
-            Effect::SaveNotebook(notebook) => {
-                return Some(self.save(NOTEBOOK, own::encode_notebook(notebook)));
-            }
-            Effect::Keep(check_in) => {
-                let key = key_of(CHECK_IN, check_in.id);
-                return Some(self.save(&key, envelope::encode(check_in)));
-            }
-            Effect::Forget(id) => {
-                self.forget(&key_of(CHECK_IN, *id));
-                self.mark_open(false);
-            }
-            Effect::ForgetPlan => self.forget(PLAN),
-            Effect::ForgetReflection(id) => self.forget(&key_of(REFLECTION, *id)),
-            Effect::ForgetNotebook => self.forget(NOTEBOOK),
-            Effect::ForgetRegion => {
-                if let Some(Ok(_)) = self.read_region() {
-                    self.store.remove(SETTINGS);
-                }
-            }
-            Effect::ForgetAll => {
-                self.known.clear();
-                let keys = self.store.keys();
-                for key in keys.iter().filter(|key| key.starts_with(PREFIX)) {
-                    self.store.remove(key);
-                }
-            }
-            Effect::SaveRegion(region) => {
-                // Settings we could not read stay as they are; the region then lasts as long as the page.
-                if !matches!(self.read_region(), Some(Err(_))) {
-                    let text = envelope::encode_region(*region);
-                    let _ = self.store.write(SETTINGS, &text);
-                }
-            }
-        }
-        None
+    /// Carries out an effect. The answer says whether something was stored or deleted, where that was asked.
+    pub fn perform(&mut self, effect: &Effect) -> Option<Result<(), NotKept>> {
+        self.carry_out(order(effect))
     }
 
-    /// Remembers the check-in that the page goes on with as it stands in the store.
-    pub fn go_on_with(&mut self, id: CheckInId) {
-        let key = key_of(CHECK_IN, id);
-        if let Some(text) = self.store.read(&key) {
-            self.know(&key, text);
+    /// Carries out an order. The answer says whether something was stored or deleted, where that was asked.
+    pub fn carry_out(&mut self, order: Order) -> Option<Result<(), NotKept>> {
+        match order {
+            Order::Put { entry, text, opens } => {
+                let put = self.put(&key::of(entry), text);
+                if let (Ok(()), Some(is_open)) = (put, opens) {
+                    self.mark_open(is_open);
+                    self.store.remove(LEFT);
+                }
+                // Where the region can't be stored it lasts as long as the page, as everything else is told.
+                (entry != Entry::Region).then_some(put)
+            }
+            Order::Remove(entry) => {
+                self.remove(&key::of(entry));
+                if matches!(entry, Entry::CheckIn(_)) {
+                    self.mark_open(false);
+                }
+                None
+            }
+            Order::Claim(entry) => {
+                self.claim(&key::of(entry));
+                None
+            }
+            Order::Clear => Some(self.clear()),
         }
     }
 
-    fn save_check_in(&mut self, check_in: &CheckIn) -> Result<(), Refused> {
-        self.save(&key_of(CHECK_IN, check_in.id), envelope::encode(check_in))?;
-        self.mark_open(check_in.open);
-        self.store.remove(LEFT);
-        Ok(())
+    /// What another tab did to this key, if that is news here. `was_set` tells a mark that was set from one that was
+    /// removed: when a tab hears of it, it is gone already.
+    pub fn hear(&self, key: &str, was_set: bool) -> Option<News> {
+        match key {
+            DELETED => return was_set.then_some(News::Deleted),
+            LOCKED => return (was_set && self.lock.is_some()).then_some(News::Lock),
+            LOCK => return (!self.is_under_lock()).then_some(News::Lock),
+            _ => {}
+        }
+        let there = self.store.read(key);
+        let entry = key::read(key)??;
+        let known = self.known_under(key);
+        match there {
+            Some(text) if known != Some(&text) => {
+                if let Some(sealed) = lock::decode_sealed(&text) {
+                    return self.lock.is_some().then_some(News::Sealed(sealed));
+                }
+                let mut found = Found::default();
+                take(&mut found, key, &text).ok()?;
+                // Each tab shows the lines of the region chosen there.
+                (entry != Entry::Region).then_some(News::Came(Box::new(found)))
+            }
+            None if known.is_some() => Some(News::Went(entry)),
+            _ => None,
+        }
     }
 
-    /// Stores an entry, unless another tab has written or removed it since, or it holds something this page
-    /// could not read: nothing may be undone in silence.
-    fn save(&mut self, key: &str, text: String) -> Result<(), Refused> {
-        let known = self.known.iter().find(|(known, _)| known == key);
-        if self.store.read(key).as_ref() != known.map(|(_, text)| text) {
-            return Err(Refused);
+    /// What another tab stored under `key`, once it was opened.
+    pub fn came(key: &str, opened: &str) -> Option<News> {
+        let mut found = Found::default();
+        take(&mut found, key, opened).ok()?;
+        Some(News::Came(Box::new(found)))
+    }
+
+    /// What was removed from the store since it was last read or written here.
+    pub fn missing(&self) -> Vec<Entry> {
+        let known = self.known.iter().map(|(key, _)| key.as_str());
+        let gone = known.filter(|key| self.store.read(key).is_none());
+        gone.filter_map(|key| key::read(key).flatten()).collect()
+    }
+
+    /// Remembers an entry as it now stands in the store: this page goes on from there.
+    pub fn claim(&mut self, key: &str) {
+        match self.store.read(key) {
+            Some(text) if self.unreadable(key, &text).is_none() => self.know(key, text),
+            Some(_) => {}
+            None => self.known.retain(|(known, _)| known != key),
         }
-        self.store.write(key, &text)?;
+    }
+
+    /// Stores an entry, unless another tab has written or removed it since. One that can't be read gives way, and
+    /// is put aside for that; one of a later version does not.
+    fn put(&mut self, key: &str, text: String) -> Result<(), NotKept> {
+        if !self.is_under_lock() {
+            return Err(NotKept::Locked);
+        }
+        let there = self.store.read(key);
+        let known = self.known_under(key);
+        let is_known = known.is_some();
+        if there.as_ref() != known {
+            let Some(there) = there else {
+                return Err(NotKept::Removed);
+            };
+            match self.unreadable(key, &there) {
+                Some(Unread::Newer) => return Err(NotKept::Newer),
+                Some(Unread::Unreadable) => self.put_aside(key, &there)?,
+                // Each choice of a region is the person's latest.
+                None if key::read(key) == Some(Some(Entry::Region)) => {}
+                None => return Err(NotKept::Changed),
+            }
+        }
+        if self.store.write(key, &text).is_err() {
+            return Err([NotKept::Full, NotKept::Outdated][usize::from(is_known)]);
+        }
         self.know(key, text);
         Ok(())
+    }
+
+    /// Why what stands under a key can't be read, if so.
+    fn unreadable(&self, key: &str, text: &str) -> Option<Unread> {
+        if !is_sealed(key, text) {
+            return unreadable(key, text);
+        }
+        // What could not be opened when the page was, as where its lock is lost.
+        let known = self.unread.iter().find(|(unread, _)| unread == key);
+        known.map(|(_, why)| *why)
+    }
+
+    /// Whether the lock in the store is that of this page, or neither has one.
+    fn is_under_lock(&self) -> bool {
+        match (self.lock(), &self.lock) {
+            (None, None) => true,
+            (Some(Ok(lock)), Some(here)) => lock.id == *here,
+            _ => false,
+        }
+    }
+
+    /// Copies what can't be read to a key of its own.
+    fn put_aside(&mut self, key: &str, text: &str) -> Result<(), NotKept> {
+        let mut aside = DAMAGED.to_owned() + key.strip_prefix(PREFIX).unwrap_or(key);
+        while self.store.read(&aside).is_some_and(|there| there != text) {
+            aside.push('+');
+        }
+        if self.store.write(&aside, text).is_err() {
+            return Err(NotKept::Full);
+        }
+        self.unread
+            .retain(|(unread, _)| *unread != key && *unread != aside);
+        self.unread.push((aside, Unread::Unreadable));
+        Ok(())
+    }
+
+    fn known_under(&self, key: &str) -> Option<&String> {
+        let known = self.known.iter().find(|(known, _)| known == key);
+        known.map(|(_, text)| text)
     }
 
     fn know(&mut self, key: &str, text: String) {
@@ -139,12 +321,35 @@ impl Keeper {
     }
 
     /// Removes an entry of this page. One it could not read, or never stored, stays as it is.
-    fn forget(&mut self, key: &str) {
+    fn remove(&mut self, key: &str) {
         let before = self.known.len();
         self.known.retain(|(known, _)| known != key);
         if self.known.len() < before {
             self.store.remove(key);
         }
+    }
+
+    fn clear(&mut self) -> Result<(), NotKept> {
+        self.known.clear();
+        self.unread.clear();
+        self.lock = None;
+        for key in self.ours() {
+            self.store.remove(&key);
+        }
+        // The browser tells other tabs of a change, not of one that is no change.
+        if self.store.write(DELETED, "1").is_ok() {
+            self.store.remove(DELETED);
+        }
+        if self.ours().is_empty() {
+            Ok(())
+        } else {
+            Err(NotKept::Full)
+        }
+    }
+
+    fn ours(&self) -> Vec<String> {
+        let keys = self.store.keys().into_iter();
+        keys.filter(|key| key.starts_with(PREFIX)).collect()
     }
 
     /// Notes whether a check-in is open.
@@ -156,150 +361,35 @@ impl Keeper {
             self.store.remove(OPEN);
         }
     }
-
-    fn read_region(&self) -> Option<Result<crate::domain::help::Region, Unread>> {
-        Some(envelope::decode_region(&self.store.read(SETTINGS)?))
-    }
 }
 
-/// Takes one entry of ours into `found`; keys of others are passed over.
-fn take(found: &mut Found, key: &str, text: &str) -> Result<(), Unread> {
-    let id = |name| CheckInId::from_name(name).ok_or(Unread::Unreadable);
-    if let Some(name) = key.strip_prefix(CHECK_IN) {
-        found.check_ins.push(envelope::decode(id(name)?, text)?);
-    } else if let Some(name) = key.strip_prefix(REFLECTION) {
-        let reflection = own::decode_reflection(id(name)?, text)?;
-        found.reflections.push(reflection);
-    } else {
-        match key {
-            PLAN => found.plan = Some(own::decode_plan(text)?),
-            NOTEBOOK => found.notebook = Some(own::decode_notebook(text)?),
-            SETTINGS => found.region = Some(envelope::decode_region(text)?),
-            _ => {}
-        }
-    }
-    Ok(())
+/// Whether an entry is locked.
+fn is_sealed(key: &str, text: &str) -> bool {
+    key::is_told(key) && lock::decode_sealed(text).is_some()
 }
 
-fn key_of(prefix: &str, id: CheckInId) -> String {
-    prefix.to_owned() + &id.name()
+/// Why an entry can't be read, if so.
+fn unreadable(key: &str, text: &str) -> Option<Unread> {
+    take(&mut Found::default(), key, text).err()
+}
+
+/// Takes one entry of ours into `found`. False for marks and for the keys of others, which are passed over.
+fn take(found: &mut Found, key: &str, text: &str) -> Result<bool, Unread> {
+    if key.starts_with(DAMAGED) {
+        return Err(Unread::Unreadable);
+    }
+    let Some(entry) = key::read(key) else {
+        return Ok(false);
+    };
+    match entry.ok_or(Unread::Unreadable)? {
+        Entry::CheckIn(id) => found.check_ins.push(envelope::decode(id, text)?),
+        Entry::Reflection(id) => found.reflections.push(own::decode_reflection(id, text)?),
+        Entry::Plan => found.plan = Some(own::decode_plan(text)?),
+        Entry::Notebook => found.notebook = Some(own::decode_notebook(text)?),
+        Entry::Region => found.region = Some(envelope::decode_region(text)?),
+    }
+    Ok(true)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::check_in::Begun;
-    use crate::domain::date::Day;
-    use crate::domain::help::Region;
-    use crate::storage::memory::MemoryStore;
-
-    fn check_in(id: u64) -> CheckIn {
-        CheckIn::new(
-            CheckInId(id),
-            Begun {
-                day: Day::from_calendar(2026, 11, 25),
-                second: id,
-            },
-        )
-    }
-
-    fn keeper(entries: &[(&str, &str)]) -> Keeper {
-        let mut store = MemoryStore::default();
-        for (key, text) in entries {
-            store.write(key, text).unwrap();
-        }
-        Keeper::new(Box::new(store))
-    }
-
-    #[test]
-    fn damaged_newer_and_foreign_entries_are_told_apart_and_left_alone() {
-        let entries = [
-            ("rc-checkin-00000000000000aa", "{\"v\":1,\"day\":2"),
-            ("rc-checkin-00000000000000bb", "{\"v\":2}"),
-            ("rc-checkin-hand-made", "{}"),
-            ("rc-settings", "?"),
-            ("another-app", "{\"v\":1}"),
-        ];
-        let mut keeper = keeper(&entries);
-        keeper.perform(&Effect::Save(check_in(1)));
-        keeper.perform(&Effect::SaveRegion(Region::Uk));
-        let found = keeper.find();
-        assert_eq!(found.check_ins, [check_in(1)]);
-        assert_eq!((found.unreadable, found.newer, found.region), (3, 1, None));
-        for (key, text) in entries {
-            assert_eq!(keeper.store.read(key).as_deref(), Some(text), "{key}");
-        }
-    }
-
-    #[test]
-    fn forgetting_everything_leaves_the_keys_of_others() {
-        let mut keeper = keeper(&[("another-app", "theirs"), ("rc-old-thing", "ours")]);
-        keeper.perform(&Effect::Save(check_in(1)));
-        keeper.perform(&Effect::SaveRegion(Region::Uk));
-        keeper.perform(&Effect::ForgetAll);
-        assert_eq!(keeper.store.keys(), ["another-app"]);
-    }
-
-    #[test]
-    fn leaving_quickly_is_told_until_the_person_goes_on() {
-        let mut keeper = keeper(&[(LEFT, "1")]);
-        assert!(keeper.has_left_quickly());
-        assert!(keeper.has_left_quickly());
-        keeper.perform(&Effect::Save(check_in(1)));
-        assert!(!keeper.has_left_quickly());
-    }
-
-    #[test]
-    fn what_could_not_be_read_is_never_removed_but_with_everything() {
-        let newer = "{\"v\":2}";
-        let reflection = key_of(REFLECTION, CheckInId(1));
-        let entries = [
-            (PLAN, newer),
-            (NOTEBOOK, newer),
-            (reflection.as_str(), newer),
-        ];
-        let mut keeper = keeper(&entries);
-        assert_eq!(keeper.find().newer, 3);
-        let plan = crate::domain::plan::Plan::default();
-        assert_eq!(keeper.perform(&Effect::SavePlan(plan)), Some(Err(Refused)));
-        for effect in [
-            Effect::ForgetPlan,
-            Effect::ForgetNotebook,
-            Effect::ForgetReflection(CheckInId(1)),
-        ] {
-            keeper.perform(&effect);
-        }
-        for (key, text) in entries {
-            assert_eq!(keeper.store.read(key).as_deref(), Some(text), "{key}");
-        }
-        keeper.perform(&Effect::ForgetAll);
-        assert_eq!(keeper.store.keys(), [""; 0]);
-    }
-
-    #[test]
-    fn what_another_tab_wrote_or_removed_is_not_undone() {
-        let mut keeper = keeper(&[]);
-        assert_eq!(keeper.perform(&Effect::Save(check_in(1))), Some(Ok(())));
-        keeper
-            .store
-            .write(&key_of(CHECK_IN, CheckInId(1)), "theirs")
-            .unwrap();
-        assert_eq!(
-            keeper.perform(&Effect::Save(check_in(1))),
-            Some(Err(Refused))
-        );
-        assert_eq!(
-            keeper
-                .store
-                .read(&key_of(CHECK_IN, CheckInId(1)))
-                .as_deref(),
-            Some("theirs")
-        );
-        keeper.store.remove(&key_of(CHECK_IN, CheckInId(1)));
-        assert_eq!(
-            keeper.perform(&Effect::Save(check_in(1))),
-            Some(Err(Refused))
-        );
-        assert_eq!(keeper.store.read(&key_of(CHECK_IN, CheckInId(1))), None);
-    }
-}
+mod tests;

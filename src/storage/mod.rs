@@ -7,8 +7,13 @@
 pub mod browser;
 pub mod envelope;
 pub mod keeper;
+pub mod key;
+pub mod lock;
 pub mod memory;
+pub mod order;
 pub mod own;
+#[cfg(any(feature = "csr", feature = "ssr"))]
+pub mod vault;
 
 /// Where entries are stored: text under keys.
 pub trait Store {

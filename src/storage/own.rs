@@ -237,6 +237,11 @@ pub fn decode_notebook(text: &str) -> Result<Notebook, Unread> {
     Ok(notebook)
 }
 
+/// Texts under their names, as one JSON object.
+pub fn as_object(texts: Vec<(String, String)>) -> String {
+    to_text(&Texts(texts))
+}
+
 fn written<'a, T: Copy>(
     all: &[T],
     code: impl Fn(T) -> &'static str,

@@ -1,5 +1,6 @@
 //! What every screen is handed: the session, the words, and the one way to say that something happened.
 
+use super::keeping::Keeping;
 use crate::domain::check_in::CheckIn;
 use crate::domain::date::Day;
 use crate::domain::help::Region;
@@ -11,7 +12,7 @@ use crate::i18n::Words;
 use crate::platform::clock::{self, Writing};
 use crate::platform::history::History;
 use crate::platform::page;
-use crate::session::{Aside, Effect, Event, Found, Kept, Screen, Session, Stored as Part};
+use crate::session::{Aside, Event, Screen, Session};
 use crate::storage::keeper::Keeper;
 use leptos::prelude::*;
 
@@ -27,9 +28,9 @@ pub struct Context {
     pub first_region: Region,
     /// What the clinic shows of its own.
     pub clinic: &'static Clinic,
-    /// The timer last begun, and the tool it belongs to. It goes on while the person looks elsewhere.
-    pub timer: StoredValue<Option<(Tool, Timer)>, LocalStorage>,
-    keeper: StoredValue<Option<Keeper>, LocalStorage>,
+    /// The timer of each tool, once begun. It goes on while the person looks elsewhere, at another timer too.
+    pub timers: StoredValue<[Option<Timer>; Tool::ALL.len()], LocalStorage>,
+    pub(super) keeping: StoredValue<Keeping, LocalStorage>,
     history: StoredValue<History, LocalStorage>,
 }
 
@@ -54,8 +55,8 @@ impl Context {
             words,
             first_region,
             clinic: &NO_CLINIC,
-            timer: StoredValue::new_local(None),
-            keeper: StoredValue::new_local(keeper),
+            timers: StoredValue::new_local([None; Tool::ALL.len()]),
+            keeping: StoredValue::new_local(Keeping::new(keeper)),
             history: StoredValue::new_local(history),
         }
     }
@@ -75,16 +76,14 @@ impl Context {
         let is_back = matches!(event, Event::WentBack);
         let is_end = matches!(
             event,
-            Event::BeganAnew | Event::Discarded | Event::DeletedAll
+            Event::BeganAnew | Event::Discarded | Event::DeletedAll | Event::DeletedElsewhere
         );
         let before = self.session.with_untracked(Session::screen);
         let effects = self
             .session
             .try_update(|session| session.apply(event))
             .unwrap_or_default();
-        for effect in effects {
-            self.perform(&effect);
-        }
+        self.perform(effects);
         if is_end {
             self.forget_history();
         } else if !is_back && self.session.with_untracked(Session::screen) != before {
@@ -92,40 +91,16 @@ impl Context {
         }
     }
 
-    /// Takes over what a file held. False when the browser would not store all of it.
-    pub fn take_in(self, found: Found) -> bool {
-        let effects = self
-            .session
-            .try_update(|session| session.apply(Event::Imported(found)))
-            .unwrap_or_default();
-        let can_keep = self.session.with_untracked(|session| session.can_keep);
-        let (mut check_ins, mut reflections, mut all) = (Vec::new(), Vec::new(), can_keep);
-        for effect in effects {
-            let stored = self.store(&effect) != Some(false) && can_keep;
-            all &= stored;
-            match (effect.stores(), &effect) {
-                (Some(what @ (Part::Plan | Part::Notebook)), _) => {
-                    self.send(Event::Saved { what, stored });
-                }
-                (_, Effect::Keep(check_in)) if !stored => check_ins.push(check_in.id),
-                (_, Effect::SaveReflection(note)) if !stored => reflections.push(note.id),
-                _ => {}
-            }
-        }
-        self.send(Event::NotStored {
-            check_ins,
-            reflections,
-        });
-        all
-    }
-
     /// Lets go of the steps in the browser's history: they belong to a check-in that is over.
     pub fn forget_history(self) {
         self.history.with_value(History::forget);
     }
 
-    /// Opens a screen beside the check-in.
+    /// Opens a screen beside the check-in. Where it is on show already, leads to its top.
     pub fn open(self, aside: Aside) {
+        if self.session.with_untracked(Session::aside) == Some(aside) {
+            page::show_from_top();
+        }
         self.send(Event::Opened(aside));
     }
 
@@ -210,23 +185,5 @@ impl Context {
             Writing::MonthOfYear
         };
         clock::write_day_as(day, writing, self.words.lang)
-    }
-
-    /// Carries out an effect. The answer says whether something was stored, where that was asked.
-    fn store(self, effect: &Effect) -> Option<bool> {
-        let answer = self
-            .keeper
-            .try_update_value(|keeper| keeper.as_mut().and_then(|keeper| keeper.perform(effect)));
-        Some(answer.flatten()?.is_ok())
-    }
-
-    fn perform(self, effect: &Effect) {
-        if let Some((stored, what)) = self.store(effect).zip(effect.stores()) {
-            // Most saves change nothing that is shown; telling the session each time would redraw for nothing.
-            let told = self.session.with_untracked(|session| session.kept_of(what));
-            if !(stored && told == Kept::Here) {
-                self.send(Event::Saved { what, stored });
-            }
-        }
     }
 }

@@ -107,21 +107,36 @@ impl El {
 
     /// Listens for an event.
     #[must_use]
-    pub fn on(mut self, event: &'static str, listener: impl Fn(Event) + 'static) -> Self {
-        self.0.listeners.push((event, Box::new(listener)));
+    pub fn on(self, event: &'static str, listener: impl Fn(Event) + 'static) -> Self {
+        self.listen(event, Box::new(listener))
+    }
+
+    /// Not generic: it is there once, whatever listens.
+    fn listen(mut self, event: &'static str, listener: Listener) -> Self {
+        self.0.listeners.push((event, listener));
         self
     }
 
     /// Keeps a state of the real element, such as a radio's being checked, in step with the signals read.
     #[must_use]
-    pub fn follow(mut self, follower: impl Fn(&Element) + 'static) -> Self {
-        self.0.followers.push(Box::new(follower));
+    pub fn follow(self, follower: impl Fn(&Element) + 'static) -> Self {
+        self.follow_by(Box::new(follower))
+    }
+
+    /// Not generic: it is there once, whatever follows.
+    fn follow_by(mut self, follower: Follower) -> Self {
+        self.0.followers.push(follower);
         self
     }
 
     /// Keeps a radio or checkbox in step with the state.
     #[must_use]
     pub fn checked(self, is_checked: impl Fn() -> bool + 'static) -> Self {
+        self.in_step(Box::new(is_checked))
+    }
+
+    /// Not generic: it is there once, whatever it follows.
+    fn in_step(self, is_checked: Box<dyn Fn() -> bool>) -> Self {
         self.follow(move |element| {
             let is_checked = is_checked();
             if let Some(input) = element.dyn_ref::<HtmlInputElement>() {

@@ -4,6 +4,8 @@ pub mod components;
 pub mod context;
 pub mod element;
 pub mod first_load;
+mod keeping;
+pub mod locking;
 pub mod nodes;
 pub mod page;
 pub mod screens;

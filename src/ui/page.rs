@@ -4,15 +4,15 @@ use super::components::header::header;
 use super::components::helpbar::helpbar;
 use super::context::Context;
 use super::screens::{
-    cards, help, history, learn, past, plan, question, reflect, result, same_answer, settings,
-    summary, tool, tools, welcome,
+    cards, help, history, learn, locked, past, plan, question, reflect, result, same_answer,
+    settings, summary, tool, tools, welcome,
 };
 use crate::domain::flow::Place;
 use crate::domain::instrument::Part;
 use crate::i18n::Words;
 use crate::platform::boot::tell_shown;
 use crate::platform::page::{focus, show_from_top};
-use crate::session::{Aside, Event, Screen, Session};
+use crate::session::{Aside, Screen, Session};
 use crate::ui::element::{El, IntoNodes, el, live_on};
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -41,6 +41,7 @@ const FLUSH: &str = "rc-main rc-main--wide rc-main--flush";
 fn frame(screen: Screen) -> Frame {
     match screen {
         Screen::Welcome => Frame::new("welcome", FLUSH),
+        Screen::Locked => Frame::new("locked", NARROW),
         Screen::Aside(aside) => match aside {
             Aside::Help => Frame::new("help", WIDE),
             Aside::Settings => Frame::new("settings", WIDE),
@@ -83,6 +84,7 @@ pub fn main_part(context: Context, screen: Screen) -> El {
     } = frame(screen);
     let body = match screen {
         Screen::Welcome => welcome::welcome(context).into_nodes(),
+        Screen::Locked => locked::locked(context),
         Screen::Aside(aside) => match aside {
             Aside::Help => help::help(context),
             Aside::Settings => settings::settings(context),
@@ -133,8 +135,9 @@ fn slow(words: &'static Words) -> El {
 pub fn page(context: Context) -> El {
     let words = context.words;
     let is_first = Cell::new(true);
-    let screen = move || context.session.with(Session::screen);
-    let draw = move |screen| {
+    let shown = move |session: &Session| (session.screen(), session.taken_over);
+    let screen = move || context.session.with(shown);
+    let draw = move |(screen, _)| {
         // The first screen is already being read: moving focus would jump.
         if !is_first.replace(false) {
             tell_shown();
@@ -142,7 +145,7 @@ pub fn page(context: Context) -> El {
         }
         main_part(context, screen)
     };
-    let open_help = move || context.send(Event::Opened(Aside::Help));
+    let open_help = move || context.open(Aside::Help);
     el("div")
         .class("rc-app rc-app--alone rc-needs-program")
         .attr("id", "rc-app")

@@ -12,7 +12,7 @@ use crate::platform::boot::{self, Early};
 use crate::platform::clock;
 use crate::platform::history::History;
 use crate::platform::page as browser_page;
-use crate::session::{Event, Keep, Session};
+use crate::session::{Event, Keep, Lock, Session};
 use crate::storage::browser::BrowserStore;
 use crate::storage::keeper::Keeper;
 use crate::storage::memory::MemoryStore;
@@ -27,6 +27,8 @@ pub fn start() {
     take_over(context, &boot::take_early());
     mount(context);
     context.follow_browser_back();
+    context.follow_other_tabs();
+    context.follow_idleness();
     boot::tell_ready();
 }
 
@@ -49,15 +51,22 @@ fn open() -> Context {
         None => Box::new(MemoryStore::default()),
     });
     let mut session = Session::default();
+    let is_locked = keeper.lock().is_some();
+    let found = if is_locked {
+        keeper.find_locked()
+    } else {
+        keeper.find()
+    };
     session.apply(Event::Loaded {
-        found: keeper.find(),
+        found,
         today: clock::now().day,
         can_keep,
         left_quickly: keeper.has_left_quickly(),
     });
-    keeper.mark_open(session.check_in.is_some());
-    if let Some(check_in) = session.check_in {
-        keeper.go_on_with(check_in.id);
+    if is_locked {
+        session.apply(Event::Lock(Lock::Locked));
+    } else {
+        keeper.mark_open(session.check_in.is_some());
     }
     // The boot script has put the region on the page: the clinic's, the kept one, or the browser's.
     let region = browser_page::attribute("data-rc-here");

@@ -6,6 +6,7 @@
 
 mod history;
 mod learn;
+mod lock;
 mod plan;
 mod reflect;
 mod take;
@@ -24,6 +25,7 @@ use recovery_check::i18n::{
     CardWords, EN, FailedWords, GateWords, HelpWords, KeptWords, PageWords, QuestionWords,
     ResultWords, SettingsWords, Titled, WelcomeWords, Words,
 };
+use recovery_check::session::NotKept;
 
 const DATE: &str = "Nov 8, 2026";
 
@@ -407,6 +409,7 @@ fn screens() -> Vec<Shown> {
         tools,
         learn,
         take,
+        lock,
     } = &EN;
     assert_eq!(*lang, "en");
     let mut screens = vec![around(page), shown("settings", settings_words(settings))];
@@ -423,6 +426,7 @@ fn screens() -> Vec<Shown> {
     screens.extend(tools::screens(tools));
     screens.extend(learn::screens(learn));
     screens.extend(take::screens(take));
+    screens.extend(lock::screens(lock));
     let FailedWords {
         title,
         lead,
@@ -865,27 +869,56 @@ fn results(words: &ResultWords) -> Vec<Shown> {
     screens
 }
 
-fn notices(words: &KeptWords) -> [Shown; 8] {
+fn notices(words: &KeptWords) -> Vec<Shown> {
     let KeptWords {
         here,
         nothing,
         next,
         next_not,
-        refused,
         cannot,
+        why,
+        changed_check_in,
+        parted,
+        try_again,
+        keep_this,
         unreadable,
         newer,
+        save_unread,
+        save_unread_hint,
     } = words;
-    [
+    let reasons = [
+        NotKept::Full,
+        NotKept::Outdated,
+        NotKept::Changed,
+        NotKept::Removed,
+        NotKept::Newer,
+    ];
+    let mut notices: Vec<_> = reasons
+        .map(|one| {
+            let pieces = [own(why(one)), own(*try_again), own(*keep_this)];
+            shown(format!("notice: {one:?}"), pieces)
+        })
+        .into();
+    notices.extend([
         shown("notice: the next", [own(*next)]),
         shown("notice: not the next", [own(*next_not)]),
         shown("notice: kept", [own(*here)]),
         shown("notice: not kept", [own(*nothing)]),
-        shown("notice: refused", [own(*refused)]),
+        shown("notice: changed elsewhere", [own(*changed_check_in)]),
+        shown("notice: parted", [own(*parted)]),
         shown("notice: can't keep", [own(*cannot)]),
-        shown("notice: unreadable", [own(unreadable("2"))]),
+        shown(
+            "notice: unreadable",
+            [
+                unreadable("2"),
+                (*save_unread).to_owned(),
+                (*save_unread_hint).to_owned(),
+            ]
+            .map(own),
+        ),
         shown("notice: newer", [own(newer("1"))]),
-    ]
+    ]);
+    notices
 }
 
 fn help_screens(words: &HelpWords, page: &PageWords) -> Vec<Shown> {
@@ -964,6 +997,8 @@ fn settings_words(words: &SettingsWords) -> Vec<Piece> {
         delete_yes,
         delete_no,
         deleted,
+        delete_failed,
+        deleted_elsewhere,
     } = words;
     let mut pieces: Vec<_> = [
         title,
@@ -978,10 +1013,12 @@ fn settings_words(words: &SettingsWords) -> Vec<Piece> {
         delete_yes,
         delete_no,
         deleted,
+        delete_failed,
+        deleted_elsewhere,
     ]
     .map(|&text| own(text))
     .into();
-    pieces.push(own(delete_hint("9", "1", "0")));
+    pieces.push(own(delete_hint(["9", "1", "0", "3"].map(str::to_owned))));
     pieces.extend(
         [talks_to_no_one, leave]
             .into_iter()
@@ -1051,6 +1088,7 @@ fn every_sentence_around_something_says_it() {
         EN.why.overall,
         EN.history.one,
         EN.history.newest_first,
+        EN.history.before_rounding,
         EN.history.maybe_below,
         EN.history.total,
         EN.history.past_title,
@@ -1100,9 +1138,9 @@ fn every_sentence_around_something_says_it() {
         let counts = ['§', '¶'].map(|mark| said.matches(mark).count());
         assert_eq!(counts, [1, 1], "{said}");
     }
-    let settings = &EN.settings;
+    let said = (EN.settings.delete_hint)(["§", "¶", "†", "‡"].map(str::to_owned));
+    assert_eq!(said.matches(['§', '¶', '†', '‡']).count(), 4, "{said}");
     for say in [
-        settings.delete_hint,
         EN.why.sum,
         EN.why.begins,
         EN.why.change,

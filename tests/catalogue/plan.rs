@@ -33,7 +33,11 @@ pub(crate) fn screens(words: &PlanWords) -> Vec<Shown> {
         time_label,
         tried,
         swap,
+        swap_sure,
+        swap_yes,
         remove,
+        remove_sure,
+        remove_yes,
         add,
         ideas,
         ideas_full,
@@ -43,6 +47,8 @@ pub(crate) fn screens(words: &PlanWords) -> Vec<Shown> {
         went,
         make,
         make_anew,
+        make_anew_sure,
+        make_anew_yes,
         go,
         see,
         see_history,
@@ -50,7 +56,7 @@ pub(crate) fn screens(words: &PlanWords) -> Vec<Shown> {
         keep,
         kept,
         not_kept,
-        refused,
+        cannot,
         forget,
         forget_sure,
         forget_yes,
@@ -116,10 +122,22 @@ pub(crate) fn screens(words: &PlanWords) -> Vec<Shown> {
         shown("plan, empty", [own(*empty)]),
         shown("plan, full", [own(*ideas_full)]),
         shown("plan, not kept", [own(*not_kept)]),
-        shown("plan, refused", [own(*refused)]),
+        shown("plan, can't keep", [own(*cannot)]),
         shown(
             "plan, deleting",
             [forget_sure, forget_yes].map(|&text| own(text)),
+        ),
+        shown(
+            "plan, what was written goes",
+            [
+                swap_sure,
+                swap_yes,
+                remove_sure,
+                remove_yes,
+                make_anew_sure,
+                make_anew_yes,
+            ]
+            .map(|&text| own(text)),
         ),
     ]
 }

@@ -25,10 +25,11 @@ pub(crate) fn screens(words: &ReflectWords) -> Vec<Shown> {
         end,
         end_text,
         nothing,
+        keep_hint,
         keep,
         kept,
         not_kept,
-        refused,
+        cannot,
         to_plan,
     } = words;
     let mut screens = vec![
@@ -54,7 +55,7 @@ pub(crate) fn screens(words: &ReflectWords) -> Vec<Shown> {
     screens.push(shown(
         "reflect, end",
         [
-            end, end_text, nothing, keep, kept, not_kept, refused, to_plan,
+            end, end_text, nothing, keep_hint, keep, kept, not_kept, cannot, to_plan,
         ]
         .map(|&text| own(text)),
     ));

@@ -59,6 +59,7 @@ fn each_bad_file_is_refused_with_its_reason() {
         ("our name twice", edited("\"v\":1", "\"format\":\"recovery-check\",\"v\":1"), Refusal::NotOurs),
         ("a newer file", edited("\"v\":1", "\"v\":2"), Refusal::Newer),
         ("a newer file of another shape", r#"{"format":"recovery-check","v":7,"all":{}}"#.to_owned(), Refusal::Newer),
+        ("a file of a version past all counting", edited("\"v\":1", "\"v\":99999999999999999999999"), Refusal::Newer),
         ("a newer entry", edited("\"entry\":{\"v\":1", "\"entry\":{\"v\":2"), Refusal::Newer),
         ("a newer instrument", edited("\"instrument\":1", "\"instrument\":2"), Refusal::Newer),
         ("a newer plan", edited("\"plan\":{\"v\":1", "\"plan\":{\"v\":9"), Refusal::Newer),

@@ -87,6 +87,15 @@ fn the_same_data_move_events_and_double_none() {
     assert_ne!(ids(&before)[0], ids(&other)[0], "another person's calendar");
 }
 
+/// Nothing is left out unsaid: whoever looks back finds it there.
+#[test]
+fn a_step_whose_day_has_passed_is_in_the_file() {
+    let mut late = sample();
+    late.today = day(late.today.number() + 300);
+    let starts: Vec<_> = events(&usual(&late)).iter().map(starts).collect();
+    assert_eq!(starts[1..], ["2026-11-10 18:30:00", "2026-11-13"]);
+}
+
 #[test]
 fn with_nothing_but_today_there_is_still_the_weekly_event() {
     let nothing = Taken::new(day(20_782), recovery_check::session::Found::default());

@@ -104,7 +104,12 @@ pub(crate) struct Page {
 
 impl Page {
     pub(crate) fn over(session: Session) -> Self {
-        Self::of(session, Clinic::default())
+        Self::of(session, Clinic::default(), TestStore::default())
+    }
+
+    /// The page over a session that found this store.
+    pub(crate) fn over_store(session: Session, store: TestStore) -> Self {
+        Self::of(session, Clinic::default(), store)
     }
 
     /// The page with these screens open beside a fresh welcome screen, and what a clinic shows of its own.
@@ -113,11 +118,10 @@ impl Page {
         for &aside in asides {
             session.apply(Event::Opened(aside));
         }
-        Self::of(session, clinic)
+        Self::of(session, clinic, TestStore::default())
     }
 
-    fn of(session: Session, clinic: Clinic) -> Self {
-        let store = TestStore::default();
+    fn of(session: Session, clinic: Clinic, store: TestStore) -> Self {
         let keeper = Keeper::new(Box::new(store.clone()));
         let history = History::resume();
         let context =

@@ -246,6 +246,22 @@ async fn ten_years_are_drawn_with_few_elements_and_a_table_of_the_latest() {
 }
 
 #[wasm_bindgen_test]
+async fn shown_numbers_never_speak_against_the_words() {
+    let mut past = vec![check_in(20, 2), check_in(8, 3)];
+    for (check_in, sum) in past.iter_mut().zip([42_u8, 56]) {
+        for (&item, place) in Part::Stage.items().iter().zip(0_u8..) {
+            let value = sum / 18 + u8::from(place < sum % 18);
+            let value = Frequency::from_number(value).unwrap();
+            let told = [value, value.reversed()][usize::from(item.is_reversed())];
+            check_in.answers.set(item, Reply::Given(told));
+        }
+    }
+    let page = over(past, Vec::new()).await;
+    let said = text(&page.the("[aria-labelledby=signs] .rc-notice"));
+    assert!(said.contains("(58, now 78). Before rounding, these lie 19.4 apart. We say “maybe” below a change of 20."), "{said}");
+}
+
+#[wasm_bindgen_test]
 async fn what_was_learned_stands_at_its_moment_and_goes_with_one_press() {
     let past = weeks(3);
     let mut of_one = Reflection::new(past[1].id, past[1].begun.day);
@@ -300,6 +316,10 @@ async fn any_two_are_compared_in_words_or_the_reason_is_told() {
     assert!(told().contains("clearly fewer signs"), "{}", told());
     choose(&page, "#compare-one", "1").await;
     assert!(told().contains(EN.history.compare_near), "{}", told());
+    // One with itself is no comparison.
+    choose(&page, "#compare-other", "1").await;
+    choose(&page, "#compare-one", "1").await;
+    assert_eq!(told(), EN.history.compare_same);
     // The other way round is the same two.
     choose(&page, "#compare-one", "1").await;
     choose(&page, "#compare-other", "0").await;

@@ -8,6 +8,7 @@
 
 mod harness;
 mod history;
+mod lock;
 mod plan;
 mod take;
 mod tools;
@@ -28,7 +29,7 @@ use recovery_check::domain::reply::Reply;
 use recovery_check::domain::scoring::{Level, Score};
 use recovery_check::i18n::EN;
 use recovery_check::platform::clock;
-use recovery_check::session::{Aside, Event, Found, Screen};
+use recovery_check::session::{Aside, Event, Found, NotKept, Screen};
 use recovery_check::storage::{Store, envelope};
 use recovery_check::ui::element::{el, live, live_on};
 use wasm_bindgen::{JsCast, JsValue};
@@ -249,6 +250,7 @@ async fn what_is_drawn_for_a_key_stays_whole_until_the_key_changes() {
 pub(crate) fn hook(screen: Screen) -> (&'static str, Option<&'static str>) {
     match screen {
         Screen::Welcome => ("welcome", None),
+        Screen::Locked => ("locked", None),
         Screen::Aside(aside) => match aside {
             Aside::Help => ("help", None),
             Aside::Settings => ("settings", None),
@@ -324,6 +326,14 @@ pub(crate) fn check_screen(page: &Page) {
             control.outer_html()
         );
     }
+    // By its name alone each button of the screen is told from the others. Links to one line may come twice.
+    let names: Vec<_> = page
+        .all("main button, main summary, main select")
+        .iter()
+        .map(|button| name_of(page, button))
+        .collect();
+    let known: BTreeSet<_> = names.iter().collect();
+    assert_eq!(known.len(), names.len(), "{names:#?} on {screen:?}");
     for button in page.all("button") {
         assert_eq!(button.get_attribute("type").as_deref(), Some("button"));
     }
@@ -607,6 +617,24 @@ async fn back_shows_the_answer_that_was_chosen() {
         ["skip"],
         "and Start goes on with the same check-in"
     );
+}
+
+/// A press on the way to where the person is did nothing.
+#[wasm_bindgen_test]
+async fn the_way_to_the_screen_on_show_leads_to_its_top() {
+    for (aside, ways) in [
+        (Aside::Tools, &["[data-action=tools]"][..]),
+        (Aside::Help, &["[data-action=help]", "[data-press=help]"]),
+    ] {
+        let page = Page::over(fresh());
+        for way in ways {
+            page.send(Event::Opened(aside)).await;
+            page.press(way).await;
+            assert_eq!(page.screen(), Screen::Aside(aside));
+            assert_eq!(focused(), page.find("h1"), "{way}");
+        }
+        assert_eq!(page.session().asides, [aside], "and opens nothing twice");
+    }
 }
 
 #[wasm_bindgen_test]
@@ -1061,7 +1089,7 @@ async fn the_notice_tells_what_storage_did() {
     let kept_before = page.check_in();
     page.store.refuses.set(true);
     page.press("[data-action=finish]").await;
-    assert_eq!(notice(&page), EN.kept.refused);
+    assert_eq!(notice(&page), (EN.kept.why)(NotKept::Outdated));
     assert_eq!(
         page.store.kept(CheckInId(1)),
         Some(kept_before),
@@ -1097,7 +1125,7 @@ async fn where_nothing_can_be_kept_that_is_said_before_and_after() {
 /// The count stands right under the notice that nothing can be kept.
 #[wasm_bindgen_test]
 async fn only_what_is_kept_is_counted_as_kept() {
-    let told = |count: &str| (EN.settings.delete_hint)(count, "0", "0");
+    let told = |count: &str| (EN.settings.delete_hint)([count, "0", "0", "0"].map(str::to_owned));
     let page = Page::over(opened(Found::default(), false));
     page.press("label[for=keep-keep]").await;
     page.press("[data-action=start]").await;
@@ -1112,7 +1140,7 @@ async fn only_what_is_kept_is_counted_as_kept() {
     page.press("label[for=keep-keep]").await;
     page.press("[data-action=start]").await;
     page.send(Event::Opened(Aside::Settings)).await;
-    assert_eq!(notice(&page), EN.kept.refused);
+    assert_eq!(notice(&page), (EN.kept.why)(NotKept::Full));
     assert!(
         text(&page.the("main")).contains(&told("0")),
         "the browser refused"
@@ -1235,7 +1263,7 @@ async fn beginning_anew_asks_first_where_the_browser_refused_to_keep() {
     let page = Page::at(Place::ResultShort);
     page.store.refuses.set(true);
     page.press("[data-action=keep]").await;
-    assert_eq!(notice(&page), EN.kept.refused);
+    assert_eq!(notice(&page), (EN.kept.why)(NotKept::Full));
     page.press("[data-action=new]").await;
     assert_eq!(page.screen(), Screen::At(Place::ResultShort), "asks first");
 }

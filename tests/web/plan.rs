@@ -11,7 +11,7 @@ use recovery_check::domain::reflection::Prompt;
 use recovery_check::domain::step::Step;
 use recovery_check::domain::tool::Tool;
 use recovery_check::i18n::EN;
-use recovery_check::session::{Aside, Event, Planned, ReflectPage, Screen};
+use recovery_check::session::{Aside, Event, Found, Keep, NotKept, Planned, ReflectPage, Screen};
 use recovery_check::storage::Store;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
@@ -145,6 +145,18 @@ async fn what_is_written_shows_as_typed_and_the_field_stays() {
     );
     page.write(&cue, "").await;
     page.write(&format!("#action-{code}"), "").await;
+    settled().await;
+    let kind = Step::from_code(&code).unwrap();
+    let said = text(&page.the(".rc-step__body"));
+    assert!(said.contains(EN.plan.then) && said.contains((EN.result.step)(kind).text));
+    page.write(&cue, "  ").await;
+    settled().await;
+    let said = text(&page.the(".rc-step__body"));
+    assert!(
+        said.contains(EN.plan.then) && !said.contains("If "),
+        "{said}"
+    );
+    page.write(&cue, "").await;
     page.write(&format!("#who-{code}"), "Sam").await;
     page.write(&format!("#day-{code}"), "2026-12-01").await;
     settled().await;
@@ -204,10 +216,100 @@ async fn what_is_told_of_keeping_the_plan_is_true() {
     assert!(text(&page.the("#plan-kept")).contains(EN.plan.kept));
     page.store.refuses.set(true);
     page.send(Event::Planned(Planned::Ticked(0, true))).await;
-    assert!(text(&page.the("#plan-kept")).contains(EN.plan.refused));
+    assert!(text(&page.the("#plan-kept")).contains((EN.kept.why)(NotKept::Outdated)));
     page.store.refuses.set(false);
     page.send(Event::Planned(Planned::Ticked(0, false))).await;
     assert!(text(&page.the("#plan-kept")).contains(EN.plan.kept));
+}
+
+/// Where storage is blocked the page told of a full browser, or that the plan was kept.
+#[wasm_bindgen_test]
+async fn where_nothing_can_be_kept_the_plan_and_the_notes_say_so_once() {
+    for keep in [Keep::Here, Keep::Undecided] {
+        let mut session = opened(Found::default(), false);
+        session.apply(Event::ChoseKeep(keep));
+        start(&mut session);
+        walk(&mut session, Place::ResultFull, calm);
+        let page = Page::over(session);
+        page.press("[data-action=plan]").await;
+        page.send(Event::Planned(Planned::Ticked(0, true))).await;
+        let said = page.text("main");
+        assert_eq!(said.matches(EN.plan.cannot).count(), 1, "{said}");
+        for wrong in [(EN.kept.why)(NotKept::Full), EN.plan.kept, EN.plan.not_kept] {
+            assert!(!said.contains(wrong), "{wrong}");
+        }
+        assert!(page.find("[data-action=keep]").is_none(), "{keep:?}");
+
+        page.press("[data-action=reflect]").await;
+        assert!(page.text("main").contains(EN.reflect.cannot));
+        page.send(Event::Opened(Aside::Reflect(ReflectPage::End)))
+            .await;
+        assert!(page.text("main").contains(EN.reflect.cannot));
+        assert!(!page.text("main").contains(EN.reflect.keep_hint));
+        assert!(page.find("[data-action=keep]").is_none());
+    }
+}
+
+#[wasm_bindgen_test]
+async fn beginning_again_from_the_result_asks_first() {
+    let page = opened_plan(telling).await;
+    page.send(Event::Planned(Planned::Ticked(0, true))).await;
+    let main = page.the("main");
+    click(&button(&main, EN.plan.make_anew));
+    settled().await;
+    assert!(planned(&page, 0).tried, "nothing is gone yet");
+    assert!(page.text("main").contains(EN.plan.make_anew_sure));
+    click(&button(&main, EN.settings.delete_no));
+    settled().await;
+    assert!(planned(&page, 0).tried);
+    click(&button(&main, EN.plan.make_anew));
+    settled().await;
+    click(&button(&main, EN.plan.make_anew_yes));
+    settled().await;
+    assert!(!planned(&page, 0).tried);
+    assert_eq!(focused(), page.find("h1"));
+}
+
+#[wasm_bindgen_test]
+async fn a_step_goes_unasked_only_while_nothing_was_written_for_it() {
+    let page = opened_plan(telling).await;
+    let before = steps(&page);
+    let within = |index: usize, label| button(&page.all(".rc-step")[index], label);
+    page.send(Event::Planned(Planned::Asked(0, "Sam".to_owned())))
+        .await;
+    page.send(Event::Planned(Planned::Cued(1, "it rains".to_owned())))
+        .await;
+    // Who helps stays with another kind of step, the words of this one do not.
+    click(&within(0, EN.plan.swap));
+    settled().await;
+    let swapped = steps(&page);
+    assert_ne!(swapped[0], before[0]);
+    assert_eq!(planned(&page, 0).who, "Sam");
+    click(&within(1, EN.plan.swap));
+    settled().await;
+    assert_eq!(steps(&page), swapped);
+    assert_eq!(
+        text(&focused().expect("the question")),
+        EN.plan.swap_sure,
+        "the question is where the person is"
+    );
+    click(&within(1, EN.settings.delete_no));
+    settled().await;
+    assert!(text(&focused().unwrap()).starts_with(EN.plan.swap));
+
+    for index in [0, 1] {
+        click(&within(index, EN.plan.remove));
+        settled().await;
+        assert_eq!(steps(&page), swapped);
+        assert!(text(&page.all(".rc-step")[index]).contains(EN.plan.remove_sure));
+    }
+    check_screen(&page);
+    click(&within(1, EN.plan.remove_yes));
+    settled().await;
+    assert_eq!(steps(&page), [&swapped[..1], &swapped[2..]].concat());
+    click(&within(1, EN.plan.remove));
+    settled().await;
+    assert_eq!(steps(&page).len(), before.len() - 2, "nothing was written");
 }
 
 #[wasm_bindgen_test]
@@ -258,8 +360,7 @@ async fn after_use_the_reflection_is_offered_before_any_score() {
 #[wasm_bindgen_test]
 async fn a_reflection_goes_page_by_page_and_is_kept_only_on_request() {
     let page = plan_page(telling);
-    page.send(Event::ChoseKeep(recovery_check::session::Keep::Here))
-        .await;
+    page.send(Event::ChoseKeep(Keep::Here)).await;
     page.send(Event::Opened(Aside::Plan)).await;
     page.press("[data-action=reflect]").await;
     assert!(!cards(&page).is_empty(), "safety first");
@@ -276,15 +377,26 @@ async fn a_reflection_goes_page_by_page_and_is_kept_only_on_request() {
         page.write("textarea", &format!("about {}", prompt.code()))
             .await;
         assert_eq!(page.store.read(&key), None);
+        assert!(page.text("main").contains(EN.reflect.only_if_asked));
     }
     page.press("[data-action=continue]").await;
     let shown = text(&page.the("main"));
     for &prompt in Prompt::ALL {
         assert!(shown.contains(&format!("about {}", prompt.code())));
     }
+    assert!(page.text("main").contains(EN.reflect.keep_hint));
     page.press("[data-action=keep]").await;
+    assert!(!page.text("main").contains(EN.reflect.keep_hint));
     assert!(page.store.read(&key).is_some());
     assert!(text(&page.the("#reflection-kept")).contains(EN.reflect.kept));
+    // What it says on the pages before is true then too.
+    page.press("[data-action=back]").await;
+    let said = || page.text("main");
+    assert!(said().contains(EN.reflect.kept) && !said().contains(EN.reflect.only_if_asked));
+    page.store.refuses.set(true);
+    page.write("textarea", "more").await;
+    assert!(said().contains((EN.kept.why)(NotKept::Outdated)));
+    page.store.refuses.set(false);
     page.press("[data-action=discard]").await;
     assert_eq!(page.store.read(&key), None, "one tap");
     assert_eq!(page.screen(), Screen::Aside(Aside::Plan));

@@ -110,6 +110,21 @@ async fn each_file_holds_all_there_is_under_a_name_that_says_nothing() {
     }
 }
 
+/// The file was made with the day that had stood there before.
+#[wasm_bindgen_test]
+async fn a_calendar_without_a_first_day_asks_for_one() {
+    let page = settings().await;
+    page.write("#calendar-day", "").await;
+    page.press("[data-action=export-calendar]").await;
+    assert!(page.text("main").contains(EN.take.calendar_no_day));
+    assert_eq!(focused(), page.find("#calendar-day"));
+    page.write("#calendar-day", "2027-01-04").await;
+    assert!(!page.text("main").contains(EN.take.calendar_no_day));
+    page.press("[data-action=export-calendar]").await;
+    let [text, ..] = caught();
+    assert!(text.contains("DTSTART:20270104T180000"), "{text}");
+}
+
 #[wasm_bindgen_test]
 async fn a_file_is_looked_at_before_it_comes_in_and_nothing_comes_twice() {
     let page = settings().await;

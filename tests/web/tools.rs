@@ -14,7 +14,7 @@ use recovery_check::embed::clinic::{Clinic, KEYS};
 use recovery_check::i18n::EN;
 use recovery_check::platform::clock;
 use recovery_check::platform::page::list;
-use recovery_check::session::{Aside, Event, Kept, Planned, Screen};
+use recovery_check::session::{Aside, Event, Kept, NotKept, Planned, Screen};
 use recovery_check::storage::Store;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -105,8 +105,8 @@ async fn the_timer_shows_what_the_clock_says() {
     let ago = |milliseconds| Timer::new(15).run(clock::milliseconds() - milliseconds);
     let set = |timer| {
         page.context
-            .timer
-            .set_value(Some((Tool::WaitAndLeave, timer)));
+            .timers
+            .update_value(|timers| timers[Tool::WaitAndLeave as usize] = Some(timer));
     };
     set(ago(60_500));
     looked().await;
@@ -148,6 +148,12 @@ async fn a_timer_belongs_to_its_tool() {
         page.text(".rc-timer .rc-button--secondary"),
         "Start the timer"
     );
+    // Beginning the second one let go of the first.
+    page.press(".rc-timer .rc-button--secondary").await;
+    page.context.go_back();
+    settled().await;
+    assert_eq!(page.text(".rc-timer .rc-button--secondary"), "Pause");
+    assert_ne!(page.text("[role=timer]"), "Time left 15:00");
 }
 
 #[wasm_bindgen_test]
@@ -252,7 +258,7 @@ async fn a_refused_notebook_is_told() {
     page.store.refuses.set(true);
     page.write("textarea", "fog").await;
     page.press("[data-press=keep-notebook]").await;
-    assert_eq!(page.text("#notebook"), EN.tools.notebook.told[3]);
+    assert_eq!(page.text("#notebook"), (EN.kept.why)(NotKept::Full));
     assert_eq!(page.value("textarea"), "fog");
 }
 

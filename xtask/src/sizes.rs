@@ -9,9 +9,10 @@ use crate::failure::{Failure, OrFail, Outcome};
 /// The most that page, styles, script and program may weigh together, compressed.
 ///
 /// The check-in alone came to 113,542 bytes. What follows a result (plan, reflection, weeks over time, tools,
-/// care, exports, and why for every number) is one program with it and adds 88,000. The first question can be
+/// care, exports, and why for every number) is one program with it and adds 91,000; hearing other tabs, telling why
+/// something is not kept, and the lock add the rest. The first question can be
 /// answered before any of it is there; fetching the later part on its own is the way back to less.
-pub(crate) const BUDGET: usize = 205_000;
+pub(crate) const BUDGET: usize = 225_000;
 
 const STEP: &str = "weigh the release";
 

@@ -22,12 +22,13 @@ pub(super) const WORDS: ReflectWords = ReflectWords {
     only_if_asked: "Nothing is kept unless you ask at the end.",
     forget: "Delete these notes",
     end: "What you take with you",
-    end_text: "Read it once more. Keep it here if you want to see it next to your check-ins.",
+    end_text: "Read it once more, in your own time.",
     nothing: "You wrote nothing down, and that is fine.",
+    keep_hint: "Keep it here if you want to see it next to your check-ins.",
     keep: "Keep these notes here",
     kept: "These notes are kept in this browser.",
     not_kept: "These notes are not kept. They are gone when you close, reload or leave this page.",
-    refused: "These notes could not be kept. This browser is full, or they are open in another tab.",
+    cannot: "This browser does not let us keep anything. These notes last until you close this page.",
     to_plan: "On to my plan",
 };
 

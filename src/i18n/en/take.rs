@@ -25,6 +25,7 @@ pub(super) const WORDS: TakeWords = TakeWords {
     calendar_name: "What to call it",
     calendar_default: "Time for me",
     calendar_day: "First day",
+    calendar_no_day: "There is no first day yet. Choose one, then save.",
     calendar_time: "Time",
     calendar_steps: "Steps of your plan with a day set get the same name.",
     calendar_save: "Save for my calendar",

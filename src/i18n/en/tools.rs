@@ -31,7 +31,7 @@ pub(super) const WORDS: ToolsWords = ToolsWords {
         again: "Start again",
         minutes_left: |minutes| format!("Minutes left: {minutes}"),
         over: "Time is up. Look at how strong the pull is now. You can go again, try another tool, or talk to someone.",
-        note: "It makes no sound. You can leave this page and come back.",
+        note: "It makes no sound. You can look at something else here and come back. If you close or reload this page, it ends.",
     },
     places: &[
         "Outside, for a walk round the block",
@@ -73,7 +73,6 @@ pub(super) const WORDS: ToolsWords = ToolsWords {
             "What you write stays in this tab. It is gone when you close, reload or leave it.",
             "What you write will be kept in this browser. Anyone who can open this browser can read it.",
             "What you wrote in the tools is kept in this browser. Anyone who can open this browser can read it.",
-            "What you wrote last is not kept. This browser is full, or did not let us. It lasts until you close this page.",
             "This browser does not let us keep anything. What you write lasts until you close this page.",
         ],
         keep: "Keep what I wrote in this browser",

@@ -16,7 +16,11 @@ pub fn button(
 }
 
 /// A button without words. Not generic: what draws it is there once, whatever its press does.
-fn bare(class: &'static str, action: Option<&'static str>, pressed: Box<dyn Fn()>) -> El {
+pub(super) fn bare(
+    class: &'static str,
+    action: Option<&'static str>,
+    pressed: Box<dyn Fn()>,
+) -> El {
     el("button")
         .attr("type", "button")
         .class(class)

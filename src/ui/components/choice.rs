@@ -26,9 +26,14 @@ pub struct Choice {
 /// Draws a choice. `checked` follows the state; `changed` is told the new state of the control.
 pub fn choice(
     choice: Choice,
-    checked: impl Fn() -> bool + Send + 'static,
+    checked: impl Fn() -> bool + 'static,
     changed: impl Fn(bool) + 'static,
 ) -> El {
+    boxed(choice, Box::new(checked), Box::new(changed))
+}
+
+/// Not generic: it is there once, whatever it follows.
+fn boxed(choice: Choice, checked: Box<dyn Fn() -> bool>, changed: Box<dyn Fn(bool)>) -> El {
     let Choice {
         name,
         value,

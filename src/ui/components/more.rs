@@ -8,6 +8,12 @@ pub fn more(title: impl IntoNodes, body: impl IntoNodes) -> El {
     disclosure(title.into_nodes(), body.into_nodes())
 }
 
+/// The same where another one on the screen has the same title: speech hears what this one is about.
+pub fn more_of(title: &'static str, of: &'static str, body: impl IntoNodes) -> El {
+    let of = el("span").class("rc-hidden").child((": ", of));
+    more((title, of), body)
+}
+
 /// Not generic: it is there once, whatever it discloses.
 fn disclosure(title: Nodes, body: Nodes) -> El {
     el("details")

@@ -4,11 +4,11 @@
 use super::actions::button;
 use super::ask_first::SMALL;
 use super::icon::Icon;
-use super::notice::notice;
+use super::notice::{cannot_here, keep_again, notice};
 use super::text_field::{TextField, text_field};
 use crate::domain::tool::Page;
 use crate::platform::page::focus_soon;
-use crate::session::{Event, Keep, Kept, Session};
+use crate::session::{Event, Keep, Kept, NotKept, Session, Stored};
 use crate::ui::context::Context;
 use crate::ui::element::{CollectNodes, El, IntoNodes, Nodes, el, live};
 use leptos::prelude::*;
@@ -77,10 +77,11 @@ pub fn notebook(context: Context, draw: impl Fn() -> Nodes + 'static) -> Nodes {
     let may_keep = of_session(may_keep);
     let told = Memo::new(move |_| context.session.with(told));
     let said = move || {
-        let words = if deleted.get() > 0 && !is_written.get() {
-            words.deleted
-        } else {
-            words.told[told.get() as usize]
+        let words = match told.get() {
+            _ if deleted.get() > 0 && !is_written.get() => words.deleted,
+            Ok(3) => cannot_here(context, words.told[3]),
+            Ok(place) => words.told[place],
+            Err(why) => (context.words.kept.why)(why),
         };
         notice(Icon::LOCK, words)
     };
@@ -113,6 +114,7 @@ pub fn notebook(context: Context, draw: impl Fn() -> Nodes + 'static) -> Nodes {
                     .attr("role", "status")
                     .child(live(said)),
             )
+            .child(keep_again(context, Stored::Notebook))
             .child(el("div").class("rc-row").child(live(buttons))),
     )
         .into_nodes()
@@ -122,13 +124,13 @@ fn may_keep(session: &Session) -> bool {
     session.can_keep && session.notebook_kept == Kept::Nothing && session.keep != Keep::Here
 }
 
-/// Which of the words on keeping is true now.
-fn told(session: &Session) -> u32 {
+/// Which of the words on keeping is true now, or why it is not kept.
+fn told(session: &Session) -> Result<usize, NotKept> {
     match session.notebook_kept {
-        _ if !session.can_keep => 4,
-        Kept::Refused => 3,
-        Kept::Here => 2,
-        Kept::Nothing if session.keep == Keep::Here => 1,
-        Kept::Nothing => 0,
+        _ if !session.can_keep => Ok(3),
+        Kept::Refused(why) => Err(why),
+        Kept::Here => Ok(2),
+        Kept::Nothing if session.keep == Keep::Here => Ok(1),
+        Kept::Nothing => Ok(0),
     }
 }

@@ -21,6 +21,17 @@ pub fn picker(
     first: String,
     picked: impl Fn(String) + 'static,
 ) -> El {
+    boxed(of, id, label, first, Box::new(picked))
+}
+
+/// Not generic: it is there once, whatever is told.
+fn boxed(
+    of: Pick,
+    id: String,
+    label: &'static str,
+    first: String,
+    picked: Box<dyn Fn(String)>,
+) -> El {
     el("div")
         .class("rc-field")
         .child(

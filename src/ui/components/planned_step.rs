@@ -1,9 +1,10 @@
 //! One step of the plan: its words, when and with whom, and what can be done with it.
 
 use super::actions::link_button;
+use super::ask_first::{Asked, ask_where_needed};
 use super::crisis::crisis;
 use super::icon::{Icon, icon};
-use super::more::more;
+use super::more::more_of;
 use super::picker::{Pick, picker};
 use super::text_field::{TextField, text_field};
 use super::tick::tick;
@@ -102,7 +103,7 @@ fn said(context: Context, index: usize) -> Nodes {
     } else {
         (words.if_then)(&cue)
     };
-    let who = (!planned.who.is_empty()).then(|| small((words.with)(&planned.who)));
+    let who = planned.helper().map(|who| small((words.with)(who)));
     let when = planned.when.map(|when| {
         let time = when.minute.map_or_else(String::new, |minute| {
             ", ".to_owned() + &written_minute(minute)
@@ -146,9 +147,10 @@ fn form(context: Context, index: usize, planned: &PlannedStep) -> El {
             send(Planned::Asked(index, text));
         }))
         .child(times(context, index, planned));
+    let title = (context.words.result.step)(planned.step).title;
     el("div")
         .class("rc-step__form rc-screen-only")
-        .child(more(words.change, fields))
+        .child(more_of(words.change, title, fields))
 }
 
 /// The day, and once there is one, the time.
@@ -202,7 +204,24 @@ fn times(context: Context, index: usize, planned: &PlannedStep) -> El {
 fn tools(context: Context, index: usize, title: &'static str) -> El {
     let words = &context.words.plan;
     let send = move |planned| context.send(Event::Planned(planned));
-    let named = |button: El| button.child(el("span").class("rc-hidden").child((" ", title)));
+    let asks = move |name: &str, sure, yes| Asked {
+        id: name.to_owned() + &index.to_string(),
+        action: None,
+        sure,
+        yes,
+        about: title,
+    };
+    let draw = move |icon: Icon, label| {
+        let named = move |press| {
+            let hidden = el("span").class("rc-hidden").child((" ", title));
+            link_button(icon, None, label, press).child(hidden)
+        };
+        Box::new(named)
+    };
+    let holds = move |of: fn(&PlannedStep) -> bool| {
+        let read = move || untrack(|| read(context, index, of)).unwrap_or(false);
+        Box::new(read)
+    };
     let is_tried = move || read(context, index, |step| step.tried).unwrap_or(false);
     let tried = tick(
         "tried-".to_owned() + &index.to_string(),
@@ -210,19 +229,32 @@ fn tools(context: Context, index: usize, title: &'static str) -> El {
         is_tried,
         move |tried| send(Planned::Ticked(index, tried)),
     );
-    let swap = link_button(Icon::SWAP, None, words.swap, move || {
-        send(Planned::Swapped(index));
-        focus_soon("#".to_owned() + &step_id(index));
-    });
-    let remove = link_button(Icon::BIN, None, words.remove, move || {
-        send(Planned::Removed(index));
-        focus_soon("#heading".to_owned());
-    });
+    // Who helps, and when, stay with another kind of step; the words of this one do not.
+    let swap = ask_where_needed(
+        context,
+        asks("swap-", words.swap_sure, words.swap_yes),
+        draw(Icon::SWAP, words.swap),
+        holds(PlannedStep::has_own_if_then),
+        Rc::new(move || {
+            send(Planned::Swapped(index));
+            focus_soon("#".to_owned() + &step_id(index));
+        }),
+    );
+    let remove = ask_where_needed(
+        context,
+        asks("remove-", words.remove_sure, words.remove_yes),
+        draw(Icon::BIN, words.remove),
+        holds(PlannedStep::holds_something_own),
+        Rc::new(move || {
+            send(Planned::Removed(index));
+            focus_soon("#heading".to_owned());
+        }),
+    );
     el("div")
         .class("rc-step__tools rc-screen-only")
         .child(tried)
-        .child(named(swap))
-        .child(named(remove))
+        .child(swap)
+        .child(remove)
 }
 
 fn icon_of(step: Step) -> Icon {

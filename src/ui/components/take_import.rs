@@ -85,7 +85,7 @@ fn seen(context: Context, stage: RwSignal<Stage>, preview: Box<Preview>) -> Node
         focus_soon("#".to_owned() + INPUT);
     };
     let found = preview.found;
-    let bring = move || then(Stage::Done(context.take_in(found.clone())));
+    let bring = move || context.take_in(found.clone(), move |stored| then(Stage::Done(stored)));
     let end = if is_empty {
         el("p").child(words.import_nothing).into_nodes()
     } else {

@@ -21,6 +21,11 @@ pub struct TextField {
 /// Draws the field. `wrote` is told the whole text at every change, so that nothing is lost when the page is
 /// closed. The browser finds the writing's own direction.
 pub fn text_field(field: TextField, wrote: impl Fn(String) + 'static) -> El {
+    boxed(field, Box::new(wrote))
+}
+
+/// Not generic: it is there once, whatever is told.
+fn boxed(field: TextField, wrote: Box<dyn Fn(String)>) -> El {
     let TextField {
         id,
         label,

@@ -7,8 +7,18 @@ use leptos::prelude::event_target_checked;
 pub fn tick(
     id: String,
     label: &'static str,
-    checked: impl Fn() -> bool + Send + 'static,
+    checked: impl Fn() -> bool + 'static,
     changed: impl Fn(bool) + 'static,
+) -> El {
+    boxed(id, label, Box::new(checked), Box::new(changed))
+}
+
+/// Not generic: it is there once, whatever it follows.
+fn boxed(
+    id: String,
+    label: &'static str,
+    checked: Box<dyn Fn() -> bool>,
+    changed: Box<dyn Fn(bool)>,
 ) -> El {
     el("span")
         .class("rc-tick rc-tick--short")

@@ -25,9 +25,16 @@ pub fn timer(context: Context, tool: Tool, minutes: u32) -> El {
     if let Ok(looking) = set_interval_with_handle(look, LOOK) {
         on_cleanup(move || looking.clear());
     }
-    let timer = move || match context.timer.get_value() {
-        Some((owner, timer)) if owner == tool => timer,
-        _ => Timer::new(minutes),
+    let place = tool as usize;
+    let fresh = Timer::new(minutes);
+    let timer = move || {
+        let begun = context.timers.with_value(|timers| timers[place]);
+        begun.unwrap_or(fresh)
+    };
+    let put = move |timer| {
+        context
+            .timers
+            .update_value(|timers| timers[place] = Some(timer));
     };
     // Memos, so that nothing is drawn anew, or spoken again, before it has changed.
     let seconds = Memo::new(move |_| {
@@ -42,8 +49,7 @@ pub fn timer(context: Context, tool: Tool, minutes: u32) -> El {
     let phase = move || Phase::ALL[phase_code.get() as usize];
     let minute = Memo::new(move |_| seconds.get().div_ceil(60));
     let set = move |step: fn(Timer, u64) -> Timer| {
-        let begun = step(timer(), clock::milliseconds());
-        context.timer.set_value(Some((tool, begun)));
+        put(step(timer(), clock::milliseconds()));
         look();
     };
     // One button whose words change: where it stands, focus stays.
@@ -61,7 +67,7 @@ pub fn timer(context: Context, tool: Tool, minutes: u32) -> El {
     let again = move || {
         (phase() == Phase::Paused).then(|| {
             button("rc-button rc-button--quiet", None, words.again, move || {
-                context.timer.set_value(None);
+                put(fresh);
                 set(Timer::run);
             })
         })

@@ -3,10 +3,15 @@
 use super::icon::{Icon, icon};
 use crate::i18n::Words;
 use crate::ui::context::Context;
-use crate::ui::element::{El, IntoNodes, el};
+use crate::ui::element::{El, IntoNodes, Nodes, el};
 
 /// Back, and whatever stands at the end of the line.
 pub fn topline(context: Context, end: impl IntoNodes) -> El {
+    with_end(context, end.into_nodes())
+}
+
+/// Not generic: it is there once, whatever stands at the end.
+fn with_end(context: Context, end: Nodes) -> El {
     el("div")
         .class("rc-topline")
         .child(

@@ -89,6 +89,10 @@ fn choice(over: &Over) -> Nodes {
     let drawn = over.clone();
     let told = move || {
         let at = [one.get(), other.get()];
+        if at[0] == at[1] {
+            let words = &drawn.context.words.history;
+            return Some(el("p").child(words.compare_same).into_nodes());
+        }
         let of = |at: usize| drawn.history.moments.get(at);
         let (earlier, later) = (at.into_iter().min()?, at.into_iter().max()?);
         Some(side_by_side(&drawn, of(earlier)?, of(later)?))

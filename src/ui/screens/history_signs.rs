@@ -65,13 +65,17 @@ fn told(over: &Over, earlier: &Moment, now: &Moment, change: Change) -> Nodes {
     let numbers = before
         .zip(after)
         .map(|(before, after)| (words.then_and_now)(&before, &after));
+    let hidden = both
+        .hidden_distance(Scale::Total)
+        .filter(|_| numbers.is_some());
+    let apart = hidden.map(|distance| (words.before_rounding)(&distance.written()));
     let maybe = [
         Change::Higher(Sureness::Maybe),
         Change::Lower(Sureness::Maybe),
     ]
     .contains(&change)
     .then(|| (words.maybe_below)(&Scale::Total.least().clear.written()));
-    let rest = [numbers, maybe].into_iter().flatten();
+    let rest = [numbers, apart, maybe].into_iter().flatten();
     (
         el("strong").child((words.since)(&date, said)),
         rest.map(|told| (" ", told)).collect_nodes(),

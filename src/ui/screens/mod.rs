@@ -12,6 +12,7 @@ pub mod history_signs_chart;
 pub mod history_stages;
 pub mod history_wellness;
 pub mod learn;
+pub mod locked;
 pub mod outcome;
 pub mod past;
 pub mod plan;

@@ -5,14 +5,14 @@ use crate::domain::plan;
 use crate::domain::safety::Cards;
 use crate::domain::step::{Reason, Step};
 use crate::platform::page::{focus_soon, print};
-use crate::session::{Event, Kept, Planned, Session};
+use crate::session::{Event, Kept, Planned, Session, Stored};
 use crate::ui::components::actions::{button, link_button, primary};
-use crate::ui::components::ask_first::{Ask, ask_first};
+use crate::ui::components::ask_first::{Ask, Asked, ask_first, ask_where_needed};
 use crate::ui::components::crisis::crisis;
 use crate::ui::components::heading::opening;
 use crate::ui::components::how_it_went::how_it_went;
 use crate::ui::components::icon::{Icon, small};
-use crate::ui::components::notice::notice;
+use crate::ui::components::notice::{cannot_here, keep_again, notice};
 use crate::ui::components::planned_step::{planned_step, step_id};
 use crate::ui::components::reflect::begin_reflection;
 use crate::ui::components::safety::safety_cards;
@@ -21,6 +21,7 @@ use crate::ui::components::topline::topline;
 use crate::ui::context::Context;
 use crate::ui::element::{CollectNodes, El, IntoNodes, Node, Nodes, el, live, live_on};
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// Draws the screen.
 pub fn plan(context: Context) -> Nodes {
@@ -67,6 +68,26 @@ fn latest(context: Context) -> Option<CheckIn> {
 fn make(context: Context) {
     context.send(Event::Planned(Planned::Made));
     focus_soon("#heading".to_owned());
+}
+
+/// Asks first: what the person ticked, timed and added does not come from the result.
+fn make_anew(context: Context) -> El {
+    let words = &context.words.plan;
+    let asked = Asked {
+        id: "anew".to_owned(),
+        action: None,
+        sure: words.make_anew_sure,
+        yes: words.make_anew_yes,
+        about: "",
+    };
+    let draw = |press| link_button(Icon::SWAP, None, words.make_anew, press);
+    ask_where_needed(
+        context,
+        asked,
+        Box::new(draw),
+        Box::new(|| true),
+        Rc::new(move || make(context)),
+    )
 }
 
 /// The way on, once there is a newer check-in than the plan.
@@ -119,7 +140,7 @@ fn kept(context: Context, can_make_anew: bool) -> Node {
                 .plan
                 .as_ref()
                 .is_some_and(|plan| !plan.steps.is_empty());
-            has_steps.then_some(session.plan_kept)
+            has_steps.then_some((session.can_keep, session.plan_kept))
         })
     };
     let ask = Ask {
@@ -128,20 +149,21 @@ fn kept(context: Context, can_make_anew: bool) -> Node {
         sure: words.forget_sure,
         yes: words.forget_yes,
     };
-    live_on(state, move |kept| {
-        let kept = kept?;
+    live_on(state, move |state| {
+        let (can_keep, kept) = state?;
         let told = match kept {
+            _ if !can_keep => cannot_here(context, words.cannot),
             Kept::Here => words.kept,
             Kept::Nothing => words.not_kept,
-            Kept::Refused => words.refused,
+            Kept::Refused(why) => (context.words.kept.why)(why),
         };
-        let keep = (kept == Kept::Nothing).then(|| {
+        let keep = (can_keep && kept == Kept::Nothing).then(|| {
             primary("keep", words.keep, move || {
                 context.send(Event::Planned(Planned::Kept));
                 focus_soon("#plan-kept".to_owned());
             })
         });
-        let forget = (kept != Kept::Nothing).then(|| {
+        let forget = (can_keep && kept != Kept::Nothing).then(|| {
             ask_first(context, ask, move || {
                 context.send(Event::Planned(Planned::Discarded));
                 focus_soon("#heading".to_owned());
@@ -152,8 +174,7 @@ fn kept(context: Context, can_make_anew: bool) -> Node {
             .attr("id", "plan-kept")
             .attr("tabindex", "-1")
             .child(notice(Icon::LOCK, told));
-        let anew = can_make_anew
-            .then(|| link_button(Icon::SWAP, None, words.make_anew, move || make(context)));
+        let anew = can_make_anew.then(|| make_anew(context));
         let print = link_button(
             Icon::PRINT,
             Some("print"),
@@ -164,6 +185,7 @@ fn kept(context: Context, can_make_anew: bool) -> Node {
             el("div")
                 .class("rc-stack rc-stack--tight rc-screen-only")
                 .child(status)
+                .child(keep_again(context, Stored::Plan))
                 .child(
                     el("div")
                         .class("rc-row")

@@ -1,5 +1,5 @@
 //! The reflection after a return to use: safety first, then one short question a page, all of them optional.
-//! Nothing is kept unless the person asks at the end.
+//! Nothing is kept unless the person asks at the end; then all of it is, with what is changed later.
 
 use crate::domain::gates::Gates;
 use crate::domain::instrument::Factor;
@@ -9,19 +9,19 @@ use crate::domain::safety::Cards;
 use crate::domain::stage::{Stage, UseReport};
 use crate::domain::tool::{Page, Tool};
 use crate::platform::page::focus_soon;
-use crate::session::{Aside, Event, Kept, ReflectPage, Reflected};
+use crate::session::{Aside, Event, Kept, ReflectPage, Reflected, Stored};
 use crate::ui::components::actions::{button, link_button, primary};
 use crate::ui::components::choice::{Choice, choice};
 use crate::ui::components::crisis::crisis;
 use crate::ui::components::heading::opening;
 use crate::ui::components::icon::Icon;
 use crate::ui::components::learned::written;
-use crate::ui::components::notice::notice;
+use crate::ui::components::notice::{cannot_here, keep_again, notice};
 use crate::ui::components::safety::safety_cards;
 use crate::ui::components::text_field::{TextField, text_field};
 use crate::ui::components::topline::topline;
 use crate::ui::context::Context;
-use crate::ui::element::{CollectNodes, El, IntoNodes, Node, Nodes, el, live};
+use crate::ui::element::{CollectNodes, El, IntoNodes, Node, Nodes, el, live, live_on};
 use leptos::prelude::*;
 
 /// Draws a page of it.
@@ -197,13 +197,14 @@ fn end(context: Context) -> Nodes {
 fn kept(context: Context) -> Node {
     let words = &context.words.reflect;
     live(move || {
-        let kept = context.session.with(|session| session.reflection_kept);
+        let (can_keep, kept) = can_keep_and_kept(context);
         let told = match kept {
+            _ if !can_keep => cannot_here(context, words.cannot),
             Kept::Here => words.kept,
             Kept::Nothing => words.not_kept,
-            Kept::Refused => words.refused,
+            Kept::Refused(why) => (context.words.kept.why)(why),
         };
-        let keep = (kept != Kept::Here).then(|| {
+        let keep = (can_keep && kept != Kept::Here).then(|| {
             button(
                 "rc-button rc-button--secondary",
                 Some("keep"),
@@ -220,9 +221,17 @@ fn kept(context: Context) -> Node {
                 .attr("id", "reflection-kept")
                 .attr("tabindex", "-1")
                 .child(notice(Icon::LOCK, told)),
-            keep.map(|keep| el("p").child(keep)),
+            keep_again(context, Stored::Reflection),
+            keep.map(|keep| (el("p").child(words.keep_hint), el("p").child(keep))),
         )
     })
+}
+
+/// If anything can be kept, and what keeping the reflection has come to.
+fn can_keep_and_kept(context: Context) -> (bool, Kept) {
+    context
+        .session
+        .with(|session| (session.can_keep, session.reflection_kept))
 }
 
 fn next(context: Context, page: ReflectPage) -> El {
@@ -244,8 +253,20 @@ fn next(context: Context, page: ReflectPage) -> El {
 /// What is kept, and the one tap that throws it away.
 fn below(context: Context, page: ReflectPage) -> El {
     let words = &context.words.reflect;
-    let promise = (page != ReflectPage::End)
-        .then(|| el("p").class("rc-soft rc-small").child(words.only_if_asked));
+    // One that was kept before is kept on with every change.
+    let truth = move |(can_keep, kept): (bool, Kept)| match kept {
+        _ if !can_keep => cannot_here(context, words.cannot),
+        Kept::Nothing => words.only_if_asked,
+        Kept::Here => words.kept,
+        Kept::Refused(why) => (context.words.kept.why)(why),
+    };
+    let kept = move || can_keep_and_kept(context);
+    let promise = (page != ReflectPage::End).then(|| {
+        el("p")
+            .class("rc-soft rc-small")
+            .attr("role", "status")
+            .child(live_on(kept, truth))
+    });
     let forget = link_button(Icon::BIN, Some("discard"), words.forget, move || {
         if let Some(id) = now(context, |reflection| reflection.id) {
             context.send(Event::Reflected(Reflected::Discarded(id)));

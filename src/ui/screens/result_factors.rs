@@ -9,7 +9,7 @@ use crate::session::Event;
 use crate::ui::components::choice::{Choice, choice};
 use crate::ui::components::factors::factors;
 use crate::ui::components::icon::{Icon, small};
-use crate::ui::components::more::more;
+use crate::ui::components::more::{more, more_of};
 use crate::ui::context::Context;
 use crate::ui::element::{El, IntoNodes, el, live};
 
@@ -40,7 +40,8 @@ pub fn factors_card(context: Context, outcome: &Outcome) -> El {
         let now = if is_past { None } else { outcome_of(context) };
         why_factors(context, now.as_ref().unwrap_or(&then))
     };
-    let why = seen.then(|| more(context.words.why.answers_behind, live(grounds)));
+    let title = context.words.why.answers_behind;
+    let why = seen.then(|| more_of(title, words.factors_title, live(grounds)));
     el("section")
         .class("rc-card")
         .attr("aria-labelledby", "factors")

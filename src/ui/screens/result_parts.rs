@@ -9,7 +9,7 @@ use crate::domain::result::Wording;
 use crate::domain::scoring::Score;
 use crate::domain::stage::UseReport;
 use crate::platform::page::{focus_soon, print};
-use crate::session::{Aside, Event, Keep};
+use crate::session::{Aside, Event, Keep, Stored};
 use crate::ui::components::actions::{
     button, link_button, primary, privacy_button, see_care, see_history,
 };
@@ -19,8 +19,8 @@ use crate::ui::components::begin_anew::begin_anew;
 use crate::ui::components::crisis::crisis;
 use crate::ui::components::domains::domains;
 use crate::ui::components::icon::{Icon, icon};
-use crate::ui::components::more::more;
-use crate::ui::components::notice::{kept_words, notice};
+use crate::ui::components::more::{more, more_of};
+use crate::ui::components::notice::{keep_again, kept_words, notice};
 use crate::ui::components::planned_step::{do_it_here, reason_words};
 use crate::ui::components::scale::{partial, scale};
 use crate::ui::context::Context;
@@ -160,8 +160,9 @@ pub fn wellness_card(context: Context, outcome: &Outcome) -> El {
             el("p").class("rc-soft rc-small").child(words.wellness_hint),
             domains(context.words, &outcome.result),
             together,
-            more(
+            more_of(
                 context.words.why.answers_behind,
+                words.wellness_title,
                 why_wellness(context, outcome),
             ),
         )
@@ -317,6 +318,7 @@ pub fn kept_row(context: Context) -> El {
     el("div")
         .class("rc-stack rc-stack--tight rc-screen-only")
         .child(status.child(live(move || notice(Icon::LOCK, truth()))))
+        .child(keep_again(context, Stored::CheckIn))
         .child(actions)
         .child(further)
         .child(begin_anew(context))

@@ -1,12 +1,15 @@
 //! Data and privacy: what is kept where, and the choices about it.
 
-use crate::session::{Event, Keep, Session};
-use crate::ui::components::actions::primary;
-use crate::ui::components::ask_first::{Ask, ask_first};
+use crate::session::{Event, Keep, Session, Stored};
+use crate::ui::components::actions::{button, primary};
+use crate::ui::components::ask_first::{Ask, SMALL, ask_first};
 use crate::ui::components::heading::heading;
 use crate::ui::components::icon::Icon;
-use crate::ui::components::notice::{found, kept_words, notice, sun_notice};
-use crate::ui::components::take::take;
+use crate::ui::components::lock::lock;
+use crate::ui::components::notice::{
+    deletion_notice, found, keep_again, kept_words, notice, sun_notice,
+};
+use crate::ui::components::take::{save, take};
 use crate::ui::components::topline::topline;
 use crate::ui::context::Context;
 use crate::ui::element::{El, IntoNodes, Nodes, el, live};
@@ -55,6 +58,7 @@ pub fn settings(context: Context) -> Nodes {
                                         el("div")
                                             .class("rc-settings")
                                             .child(keep_setting(context))
+                                            .child(lock(context))
                                             .child(leave_setting(context))
                                             .child(delete_setting(context)),
                                     ),
@@ -85,7 +89,36 @@ fn where_kept(context: Context) -> El {
         .child(el("h2").attr("id", "where").child(words.where_title))
         .child(el("dl").class("rc-where").child(rows))
         .child(found(context))
+        .child(save_unread(context))
         .child(sun_notice(Icon::UNSEEN, words.host_sees))
+}
+
+/// Saves what can't be read, just as it is.
+fn save_unread(context: Context) -> Option<El> {
+    let words = &context.words.kept;
+    let is_there = context
+        .session
+        .with_untracked(|session| session.unreadable + session.newer > 0);
+    let press = move || {
+        save(
+            context,
+            ".unread.json",
+            "application/json",
+            &context.unread(),
+        );
+    };
+    is_there.then(|| {
+        el("div")
+            .class("rc-stack rc-stack--tight")
+            .child(el("p").child(
+                button(SMALL, None, words.save_unread, press).attr("data-press", "save-unread"),
+            ))
+            .child(
+                el("p")
+                    .class("rc-soft rc-small")
+                    .child(words.save_unread_hint),
+            )
+    })
 }
 
 fn keep_setting(context: Context) -> El {
@@ -134,6 +167,7 @@ fn keep_setting(context: Context) -> El {
                 .attr("role", "status")
                 .child(live(move || notice(Icon::LOCK, truth()))),
         )
+        .child(keep_again(context, Stored::CheckIn))
 }
 
 fn leave_setting(context: Context) -> El {
@@ -146,11 +180,9 @@ fn leave_setting(context: Context) -> El {
 
 fn delete_setting(context: Context) -> El {
     let words = &context.words.settings;
-    let deleted = RwSignal::new(false);
     let hint = move || {
         let counts = context.session.with(Session::kept_counts);
-        let [check_ins, plans, notes] = counts.map(|count| count.to_string());
-        (words.delete_hint)(&check_ins, &plans, &notes)
+        (words.delete_hint)(counts.map(|count| count.to_string()))
     };
     let ask = Ask {
         action: "delete-all",
@@ -158,16 +190,15 @@ fn delete_setting(context: Context) -> El {
         sure: words.delete_sure,
         yes: words.delete_yes,
     };
-    let delete = move || {
-        context.send(Event::DeletedAll);
-        deleted.set(true);
+    let delete = move || context.send(Event::DeletedAll);
+    let told = move || {
+        let deletion = context.session.with(|session| session.deletion);
+        deletion_notice(context.words, deletion)
     };
     el("div")
         .class("rc-setting")
         .child(el("h3").child(words.delete_title))
         .child(el("p").class("rc-soft rc-small").child(live(hint)))
         .child(ask_first(context, ask, delete))
-        .child(el("div").attr("role", "status").child(live(move || {
-            deleted.get().then(|| notice(Icon::BIN, words.deleted))
-        })))
+        .child(el("div").attr("role", "status").child(live(told)))
 }

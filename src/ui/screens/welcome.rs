@@ -1,13 +1,13 @@
 //! The welcome screen: what this is and is not, who can read it, whose device this is.
 
 use crate::platform::clock;
-use crate::session::{Aside, Event, Keep, Session};
+use crate::session::{Aside, Deletion, Event, Keep, Session};
 use crate::ui::components::actions::{button, link_button, primary, see_history};
 use crate::ui::components::begin_anew::begin_anew;
 use crate::ui::components::choice::{Choice, choice};
 use crate::ui::components::heading::heading;
 use crate::ui::components::icon::{Icon, icon};
-use crate::ui::components::notice::{found, notice, sun_notice};
+use crate::ui::components::notice::{cannot_here, deletion_notice, found, notice, sun_notice};
 use crate::ui::components::region_select::region_select;
 use crate::ui::context::Context;
 use crate::ui::element::{El, IntoNodes, Node, Nodes, el, live, live_on};
@@ -48,6 +48,7 @@ pub fn welcome(context: Context) -> El {
 fn begin(context: Context) -> Nodes {
     let words = &context.words.welcome;
     (
+        deleted_elsewhere(context),
         keep_question(context),
         el("div")
             .class("rc-row")
@@ -56,6 +57,14 @@ fn begin(context: Context) -> Nodes {
         found(context),
     )
         .into_nodes()
+}
+
+/// Told where the person lands when another tab has deleted everything.
+fn deleted_elsewhere(context: Context) -> Option<El> {
+    let deletion = context.session.with_untracked(|session| session.deletion);
+    (deletion == Deletion::Elsewhere)
+        .then(|| deletion_notice(context.words, deletion))
+        .flatten()
 }
 
 /// A check-in is under way: go on, or start again.
@@ -100,7 +109,7 @@ fn keep_question(context: Context) -> El {
         context
             .session
             .with(refused)
-            .then(|| sun_notice(Icon::LOCK, words.cannot_keep))
+            .then(|| sun_notice(Icon::LOCK, cannot_here(context, words.cannot_keep)))
     };
     let before = move || {
         let count = context.session.with(|session| {

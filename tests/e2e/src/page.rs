@@ -116,6 +116,15 @@ impl Page {
         self.click(&what, script, &json!([action]));
     }
 
+    /// Presses the visible button with that name for programs that is not among the actions.
+    #[track_caller]
+    pub fn press_named(&self, name: &str) {
+        let what = format!("a visible `{name}` to press");
+        let script = "return [...document.querySelectorAll(`[data-press=\"${arguments[0]}\"]`)]
+            .find(element => element.checkVisibility()) ?? null;";
+        self.click(&what, script, &json!([name]));
+    }
+
     /// Chooses from a native list, such as `region` or `lang`.
     #[track_caller]
     pub fn choose(&self, name: &str, value: &str) {

@@ -79,47 +79,6 @@ fn without_asking_for_it_nothing_is_kept_anywhere() {
 }
 
 #[test]
-fn two_tabs_do_not_undo_each_other_in_silence() {
-    let page = Setup::default().start();
-    let story = Story::without_cards();
-    page.begin(Some("keep"));
-    page.hurry(&story, "E2");
-    let first = page.open_tab();
-    page.open();
-    page.ready();
-    page.see_place("E2");
-    page.hurry(&story, "M1");
-    let kept = page.stored();
-    page.go_to_tab(&first);
-    page.hurry(&story.clone().tell("E2", &["4"]), "result-short");
-    assert!(page.words().contains("Your last answers are not kept."));
-    assert_eq!(
-        page.stored(),
-        kept,
-        "what the other tab kept is still there"
-    );
-}
-
-#[test]
-fn what_another_tab_deleted_does_not_come_back() {
-    let page = Setup::default().start();
-    page.begin(Some("keep"));
-    page.hurry(&Story::without_cards(), "G1");
-    let first = page.open_tab();
-    page.open();
-    page.ready();
-    go_to_settings(&page);
-    page.ask("delete-all");
-    page.press("delete-all");
-    page.wait("nothing to be kept", || {
-        page.traces().is_empty().then_some(())
-    });
-    page.go_to_tab(&first);
-    page.hurry(&Story::without_cards(), "U5");
-    assert_eq!(page.traces(), Vec::<String>::new());
-}
-
-#[test]
 fn keeping_can_begin_at_the_result() {
     let page = Setup::default().start();
     page.begin(None);

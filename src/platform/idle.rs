@@ -1,0 +1,40 @@
+//! How long no one has touched the page.
+
+use super::clock::milliseconds;
+use std::cell::Cell;
+use std::rc::Rc;
+use std::time::Duration;
+use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::window;
+
+/// What counts as a touch.
+const TOUCHES: [&str; 4] = ["pointerdown", "keydown", "wheel", "touchstart"];
+
+/// Calls `tell` about every second with the seconds since the last touch. In a tab out of sight browsers call less
+/// often; the count goes on.
+pub fn every_second(tell: impl Fn(u64) + 'static) {
+    let last = Rc::new(Cell::new(milliseconds()));
+    let touched = {
+        let last = last.clone();
+        Closure::<dyn Fn()>::new(move || last.set(milliseconds()))
+    };
+    if let Some(window) = window() {
+        for touch in TOUCHES {
+            // Fails for no event type we could name.
+            let _ =
+                window.add_event_listener_with_callback(touch, touched.as_ref().unchecked_ref());
+        }
+    }
+    // The page listens as long as it lives.
+    touched.forget();
+    let count = move || {
+        let now = milliseconds();
+        // A clock set back counts from now on.
+        if now < last.get() {
+            last.set(now);
+        }
+        tell((now - last.get()) / 1000);
+    };
+    // Fails only where there is no window.
+    let _ = leptos::prelude::set_interval_with_handle(count, Duration::from_secs(1));
+}
