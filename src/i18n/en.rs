@@ -97,7 +97,7 @@ const WELCOME: WelcomeWords = WelcomeWords {
     keep_hint: "If you skip this, nothing is kept.",
     keep_here: titled(
         "Yes, this device is mine",
-        "Anyone who can open this browser can read them.",
+        "Without a lock, anyone who can open this browser can read them.",
     ),
     keep_nothing: titled(
         "No, keep nothing",
@@ -692,11 +692,15 @@ const SETTINGS: SettingsWords = SettingsWords {
         "Nothing is sent",
         "Once open, this page talks to no one. Turn off your internet and the check-in still works.",
     ),
+    requests: |loading, since| {
+        format!("Requests since you opened this page: {since}. To load it: {loading}.")
+    },
+    requests_limits: "Your browser counts them. It does not count what the browser itself or its extensions send.",
     where_title: "What is kept where",
     rows: [
         titled(
             "Answers you keep",
-            "In this browser, on this device. The browser may clear them after some days. Anyone who can open this browser can read them.",
+            "In this browser, on this device. The browser may clear them after some days. Without a lock, anyone who can open this browser can read them.",
         ),
         titled(
             "Answers you do not keep",

@@ -278,6 +278,9 @@ pub struct HelpWords {
 pub struct SettingsWords {
     pub title: &'static str,
     pub talks_to_no_one: Titled,
+    /// Requests to load the page, and since.
+    pub requests: AroundTwo,
+    pub requests_limits: &'static str,
     pub where_title: &'static str,
     pub rows: [Titled; 5],
     pub host_sees: &'static str,

@@ -121,6 +121,20 @@
     button.setAttribute("aria-busy", "true");
   }
 
+  // Shift alone, three times with no more than five seconds between: the hands know it, and no other use is lost by it.
+  let shifts = [];
+  function onKey({ key, repeat, timeStamp }) {
+    if (key !== "Shift") shifts = [];
+    if (key !== "Shift" || repeat) return;
+    shifts = shifts.filter((at) => timeStamp - at < 5000);
+    shifts.push(timeStamp);
+    const way = find('[data-action="exit"]');
+    // A clinic may have chosen not to offer it.
+    const isOffered = way && way.checkVisibility?.() !== false;
+    if (shifts.length > 2 && isOffered) leave(way.href);
+  }
+
+  addEventListener("keydown", onKey, true);
   addEventListener("click", onClick, true);
   addEventListener("change", onChange, true);
   addEventListener("error", onError);

@@ -8,4 +8,5 @@ pub mod file;
 pub mod history;
 pub mod idle;
 pub mod page;
+pub mod requests;
 pub mod tabs;

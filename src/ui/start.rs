@@ -12,6 +12,7 @@ use crate::platform::boot::{self, Early};
 use crate::platform::clock;
 use crate::platform::history::History;
 use crate::platform::page as browser_page;
+use crate::platform::requests;
 use crate::session::{Event, Keep, Lock, Session};
 use crate::storage::browser::BrowserStore;
 use crate::storage::keeper::Keeper;
@@ -30,6 +31,7 @@ pub fn start() {
     context.follow_other_tabs();
     context.follow_idleness();
     boot::tell_ready();
+    requests::page_is_there();
 }
 
 /// Checks the options and reads storage.

@@ -983,6 +983,8 @@ fn settings_words(words: &SettingsWords) -> Vec<Piece> {
     let SettingsWords {
         title,
         talks_to_no_one,
+        requests,
+        requests_limits,
         where_title,
         rows,
         host_sees,
@@ -1018,6 +1020,7 @@ fn settings_words(words: &SettingsWords) -> Vec<Piece> {
     ]
     .map(|&text| own(text))
     .into();
+    pieces.extend([own(requests("3", "0")), own(*requests_limits)]);
     pieces.push(own(delete_hint(["9", "1", "0", "3"].map(str::to_owned))));
     pieces.extend(
         [talks_to_no_one, leave]

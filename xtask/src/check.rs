@@ -137,7 +137,7 @@ impl Run<'_> {
         self.tools = Some(Toolbox::ready(self.project)?);
         tools::components(self.project)?;
         tools::forms(self.project)?;
-        Browser::ready().map(drop)
+        Browser::all_ready()
     }
 
     fn pure(&self) -> Outcome {

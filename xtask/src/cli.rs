@@ -1,6 +1,7 @@
 //! Owns the words of the command line: which command was meant, and the text of `--help`.
 
 use crate::export::Kind;
+use crate::headers::{self, Form};
 use recovery_check::wire::Mode;
 
 /// What `--help` prints.
@@ -11,6 +12,9 @@ Usage: cargo xtask COMMAND
   dev [--port N]     the same with a quick build, built again on every change
   dist               build the release into dist/ and weigh it against the byte budget
   test               everything: format, lints, tests, release build, journeys in a browser
+  headers FORM [--embed-on ORIGIN…]
+                     the headers to send with dist/, for nginx, apache, caddy or netlify (a `_headers`
+                     file); pages of these origins may show it in a frame, else only its own
   fuzz [SECONDS]     hold every way in to its promises with bytes made up for it, each for so long
                      (60 seconds unless told); needs a C++ compiler
   score, change, flow
@@ -19,11 +23,12 @@ Usage: cargo xtask COMMAND
                      on standard output
   --help             this text
 
-Whatever is missing (the wasm target, Trunk, wasm-bindgen, the npm packages, the browser and its
-driver, cargo-deny, cargo-fuzz) is installed first, at one pinned version each. `finish` is called by Trunk, not by people.";
+Whatever is missing (the wasm target, Trunk, wasm-bindgen, the npm packages, the browsers and their
+drivers, cargo-deny, cargo-fuzz) is installed first, at one pinned version each. `finish` is called by Trunk,
+not by people.";
 
 /// A command that was understood.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Command {
     /// Show the usage.
     Help,
@@ -33,6 +38,8 @@ pub(crate) enum Command {
     Dev(Option<u16>),
     /// Build the release folder.
     Dist,
+    /// Write down the headers, and for which origins.
+    Headers(Form, Vec<String>),
     /// Run every check.
     Test,
     /// Fuzz every target for so many seconds.
@@ -62,6 +69,7 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Command, Stri
             Ok(seconds) => Ok(Command::Fuzz(seconds)),
         },
         ["finish"] => Ok(Command::Finish),
+        ["headers", rest @ ..] => headers(rest),
         ["export"] => Err("`export` needs a kind".to_owned()),
         ["export", kind] => Kind::from_name(kind)
             .map(Command::Export)
@@ -75,6 +83,21 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Command, Stri
             (Some(_), [extra, ..]) => Err(format!("unexpected `{extra}`")),
         },
     }
+}
+
+fn headers(words: &[&str]) -> Result<Command, String> {
+    let [name, rest @ ..] = words else {
+        return Err("`headers` needs a form".to_owned());
+    };
+    let form = Form::from_name(name).ok_or_else(|| format!("there is no form `{name}`"))?;
+    let origins = match rest {
+        [] => &[],
+        ["--embed-on"] => return Err("`--embed-on` needs an origin".to_owned()),
+        ["--embed-on", origins @ ..] => origins,
+        [extra, ..] => return Err(format!("unexpected `{extra}`")),
+    };
+    let origins: Result<_, _> = origins.iter().map(|word| headers::origin(word)).collect();
+    Ok(Command::Headers(form, origins?))
 }
 
 fn port(words: &[&str]) -> Result<Option<u16>, String> {
@@ -111,6 +134,15 @@ mod tests {
         assert_eq!(parsed("fuzz 600"), Ok(Command::Fuzz(600)));
         assert_eq!(parsed("flow"), Ok(Command::Score(Mode::Flow)));
         assert_eq!(parsed("export csv"), Ok(Command::Export(Kind::Csv)));
+        assert_eq!(
+            parsed("headers nginx"),
+            Ok(Command::Headers(Form::Nginx, Vec::new()))
+        );
+        let origins = ["https://a.example", "https://b.example"].map(str::to_owned);
+        assert_eq!(
+            parsed("headers netlify --embed-on https://a.example https://b.example"),
+            Ok(Command::Headers(Form::Netlify, origins.into()))
+        );
         assert_eq!(parsed("--help"), Ok(Command::Help));
         assert_eq!(parsed("serve --help"), Ok(Command::Help));
     }
@@ -126,6 +158,10 @@ mod tests {
             ("fuzz all", "`all` is not a number of seconds"),
             ("fuzz 60 1", "unexpected `1`"),
             ("export", "`export` needs a kind"),
+            ("headers", "`headers` needs a form"),
+            ("headers iis", "there is no form `iis`"),
+            ("headers nginx now", "unexpected `now`"),
+            ("headers nginx --embed-on", "`--embed-on` needs an origin"),
             ("export CSV", "there is no export `CSV`"),
             ("export csv now", "unexpected `now`"),
             ("serve 9000", "unexpected `9000`"),
@@ -141,11 +177,16 @@ mod tests {
 
     #[test]
     fn the_usage_names_every_command_for_people() {
-        for word in ["serve", "dev", "dist", "test", "fuzz", "export", "--help"] {
+        for word in [
+            "serve", "dev", "dist", "test", "fuzz", "headers", "export", "--help",
+        ] {
             assert!(USAGE.contains(&format!("\n  {word}")), "{word}");
         }
         for (kind, _) in Kind::ALL {
             assert!(USAGE.contains(kind), "{kind}");
+        }
+        for (form, _) in Form::ALL {
+            assert!(USAGE.contains(form), "{form}");
         }
     }
 }

@@ -45,8 +45,10 @@ fn publish(project: &Project, staging: &Path, mode: Mode) -> Outcome {
     let body = first_screen(project)?;
     let file = staging.join("index.html");
     let staged = std::fs::read_to_string(&file).or_fail(STEP, BY_HAND)?;
+    let map = page::import_map(&script.address(), &integrity(&script.bytes));
     let inline = Inline {
         style: &style,
+        map: &map,
         boot: &boot,
         body: body.trim(),
     };

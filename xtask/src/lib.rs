@@ -1,19 +1,20 @@
 //! Everything one does with the project: build it, serve it, test it.
 //!
 //! - `cli` understands the command line, [`run`] calls the command.
-//! - Commands: `serve`, `dev`, `dist`, `check` (for `test`), `fuzz`, `score` and `export`, which
+//! - Commands: `serve`, `dev`, `dist`, `headers`, `check` (for `test`), `fuzz`, `score` and `export`, which
 //!   are the page's own code on this machine, and `finish`, which Trunk calls.
 //! - `dist` builds on `tools` and [`browser`] (what must be installed), `stamp` (did anything change?)
 //!   and `sizes` (the byte budget); `finish` on `assets`, `page`,
 //!   `notice` (what the program is made of) and `digest`; `check` on `tally` and `deny` (what is
 //!   asked of dependencies).
+//! - [`policy`] says what a browser shall refuse; `page`, [`server`] and `headers` pass it on.
 //! - [`server`] is the loopback server, used by `serve` and by the journeys in `tests/e2e`.
 //! - `process` runs other programs, `say` tells the person, [`failure`] says what went wrong.
 //!
 //! Invariants: nothing listens beyond the loopback address; every version is pinned, in `tools`, in
-//! `xtask/npm/package-lock.json` or in `Cargo.lock`, but for the browser and its driver, which come
-//! from the system's packages and must agree in their major version; each error is a
-//! [`failure::Failure`] with the step, the reason and what to do by hand.
+//! `xtask/npm/package-lock.json` or in `Cargo.lock`, but for the browsers and their drivers, which
+//! come from the system's packages (geckodriver, which Debian lacks, from its Rust package); each error is
+//! a [`failure::Failure`] with the step, the reason and what to do by hand.
 
 mod assets;
 pub mod browser;
@@ -27,8 +28,10 @@ mod export;
 pub mod failure;
 mod finish;
 mod fuzz;
+mod headers;
 mod notice;
 mod page;
+pub mod policy;
 mod process;
 pub mod project;
 mod say;
@@ -69,6 +72,9 @@ fn obey(command: cli::Command) -> Outcome<ExitCode> {
         cli::Command::Serve(port) => serve::serve(&Project::find()?, port)?,
         cli::Command::Dev(port) => dev::dev(&Project::find()?, port)?,
         cli::Command::Dist => dist::dist(&Project::find()?)?,
+        cli::Command::Headers(form, origins) => {
+            say::say(headers::headers(&Project::find()?, form, &origins)?.trim_end());
+        }
         cli::Command::Finish => finish::finish(&Project::find()?)?,
         cli::Command::Fuzz(seconds) => fuzz::fuzz(&Project::find()?, seconds)?,
         cli::Command::Score(mode) => return Ok(score::score(mode)),

@@ -1,8 +1,8 @@
 //! Owns `index.html`: puts styles, boot script and first screen into the template, under a policy
 //! that lets nothing else run. Text in, text out.
 
-use crate::digest::policy_source;
 use crate::failure::{Failure, Outcome};
+use crate::policy::{MAP, Policy};
 
 const STEP: &str = "write index.html";
 
@@ -19,6 +19,8 @@ pub(crate) enum Mode {
 pub(crate) struct Inline<'text> {
     /// The styles.
     pub(crate) style: &'text str,
+    /// The import map, by which browsers refuse a script that was changed.
+    pub(crate) map: &'text str,
     /// The boot script.
     pub(crate) boot: &'text str,
     /// The first screen.
@@ -28,12 +30,18 @@ pub(crate) struct Inline<'text> {
 /// Fills the template's four placeholders.
 pub(crate) fn assemble(template: &str, inline: &Inline, mode: Mode) -> Outcome<String> {
     let (template, policy) = match mode {
-        Mode::Release => (tightened(template), policy(inline)),
+        Mode::Release => (
+            tightened(template),
+            Policy::of_inline(inline.style, inline.map, inline.boot).tags(),
+        ),
         // The reloading script of `trunk serve` is inline and differs from run to run.
         Mode::Dev => (template.to_owned(), String::new()),
     };
     let style = format!("<style>{}</style>", inline.style);
-    let boot = format!("<script>{}</script>", inline.boot);
+    let boot = format!(
+        "{MAP}{}</script><script>{}</script>",
+        inline.map, inline.boot
+    );
     let parts = [
         ("<!-- rc:policy -->", policy.as_str()),
         ("<!-- rc:style -->", &style),
@@ -62,13 +70,9 @@ pub(crate) fn name_program(source: &str, values: [(&str, &str); 4]) -> Outcome<S
     Ok(text)
 }
 
-fn policy(inline: &Inline) -> String {
-    let (script, style) = (policy_source(inline.boot), policy_source(inline.style));
-    format!(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-         script-src 'self' 'wasm-unsafe-eval' {script}; style-src {style}; connect-src 'self'; \
-         img-src 'self'; base-uri 'none'; form-action 'none'\">"
-    )
+/// Only this holds in every engine: `WebKit` looks at no integrity of a module that is preloaded.
+pub(crate) fn import_map(script: &str, integrity: &str) -> String {
+    format!("{{\"integrity\":{{\"{script}\":\"{integrity}\"}}}}")
 }
 
 /// Each placeholder once, all found in the template itself and never in what was put in.
@@ -117,6 +121,7 @@ mod tests {
                             <body><!-- rc:body --></body>\n";
     const INLINE: Inline = Inline {
         style: "a{}",
+        map: "{}",
         boot: "go()",
         body: "<p>one\n two</p>",
     };
@@ -124,20 +129,17 @@ mod tests {
     #[test]
     fn a_release_is_tight_and_names_what_is_inline_in_its_policy() {
         let page = assemble(TEMPLATE, &INLINE, Mode::Release).unwrap();
-        let policy = page
-            .strip_prefix(
-                "<!doctype html><head><meta http-equiv=\"Content-Security-Policy\" content=\"",
-            )
-            .unwrap();
-        let (policy, rest) = policy.split_once("\">").unwrap();
-        assert!(
-            policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-")
-        );
-        assert!(policy.contains(&policy_source("go()")) && policy.contains(&policy_source("a{}")));
-        assert!(policy.ends_with("form-action 'none'"));
+        let tags = Policy::of_inline("a{}", "{}", "go()").tags();
         assert_eq!(
-            rest,
-            "<title>A b</title><style>a{}</style><script>go()</script></head><body><p>one\n two</p></body>"
+            Policy::of_page(&page),
+            Policy::of_inline("a{}", "{}", "go()")
+        );
+        assert_eq!(
+            page,
+            format!(
+                "<!doctype html><head>{tags}<title>A b</title><style>a{{}}</style>\
+                 {MAP}{{}}</script><script>go()</script></head><body><p>one\n two</p></body>"
+            )
         );
     }
 

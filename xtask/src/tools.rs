@@ -56,6 +56,15 @@ const DENY: CargoTool = CargoTool {
     flags: &["--locked"],
 };
 
+/// Drives Firefox in the journeys. Kept off the `PATH`: the tests of components would take it for theirs and
+/// look for Firefox.
+const GECKODRIVER: CargoTool = CargoTool {
+    package: "geckodriver",
+    version: "0.37.1",
+    programs: &["geckodriver"],
+    flags: &["--locked"],
+};
+
 /// The tools run for seconds in a build, their compilation for minutes: so no optimising.
 const QUICK_INSTALL: [(&str, &str); 3] = [
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
@@ -226,13 +235,31 @@ fn cargo_tool(tool: &CargoTool) -> Outcome<Option<PathBuf>> {
     if tool.programs.iter().all(on_path) {
         return Ok(None);
     }
-    let root = cache()?.join(format!("{}-{}", tool.package, tool.version));
+    let root = home_of(tool)?;
     let folder = root.join("bin");
     let installed = |program: &&str| right(&folder.join(program));
     if !tool.programs.iter().all(installed) {
         install(tool, &root)?;
     }
     Ok(Some(folder))
+}
+
+/// The driver of Firefox, where it is installed.
+pub(crate) fn geckodriver() -> Option<PathBuf> {
+    let right = |program: &PathBuf| version_of(program).as_deref() == Some(GECKODRIVER.version);
+    let cached = || Some(home_of(&GECKODRIVER).ok()?.join("bin/geckodriver"));
+    on_path("geckodriver")
+        .filter(right)
+        .or_else(|| cached().filter(right))
+}
+
+/// Makes sure of the driver of Firefox.
+pub(crate) fn install_geckodriver() -> Outcome {
+    cargo_tool(&GECKODRIVER).map(drop)
+}
+
+fn home_of(tool: &CargoTool) -> Outcome<PathBuf> {
+    Ok(cache()?.join(format!("{}-{}", tool.package, tool.version)))
 }
 
 fn install(tool: &CargoTool, root: &Path) -> Outcome {

@@ -71,8 +71,8 @@ pub(super) const WORDS: ToolsWords = ToolsWords {
     notebook: NotebookWords {
         told: [
             "What you write stays in this tab. It is gone when you close, reload or leave it.",
-            "What you write will be kept in this browser. Anyone who can open this browser can read it.",
-            "What you wrote in the tools is kept in this browser. Anyone who can open this browser can read it.",
+            "What you write will be kept in this browser. Without a lock, anyone who can open this browser can read it.",
+            "What you wrote in the tools is kept in this browser. Without a lock, anyone who can open this browser can read it.",
             "This browser does not let us keep anything. What you write lasts until you close this page.",
         ],
         keep: "Keep what I wrote in this browser",

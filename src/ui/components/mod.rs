@@ -26,6 +26,7 @@ pub mod picker;
 pub mod planned_step;
 pub mod reflect;
 pub mod region_select;
+pub mod requests;
 pub mod safety;
 pub mod scale;
 pub mod secret;

@@ -9,6 +9,7 @@ use crate::ui::components::lock::lock;
 use crate::ui::components::notice::{
     deletion_notice, found, keep_again, kept_words, notice, sun_notice,
 };
+use crate::ui::components::requests::requests;
 use crate::ui::components::take::{save, take};
 use crate::ui::components::topline::topline;
 use crate::ui::context::Context;
@@ -41,7 +42,8 @@ pub fn settings(context: Context) -> Nodes {
                                                     .attr("id", "sent")
                                                     .child(words.talks_to_no_one.title),
                                             )
-                                            .child(el("p").child(words.talks_to_no_one.text)),
+                                            .child(el("p").child(words.talks_to_no_one.text))
+                                            .child(requests(context)),
                                     ),
                             )
                             .child(where_kept(context)),

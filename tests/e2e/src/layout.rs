@@ -57,7 +57,13 @@ impl Page {
     /// Runs the body of a function in the page whose last argument is the function to call with the result.
     #[track_caller]
     pub fn run_later(&self, script: &str) -> Value {
-        must(self.session().run_async(script, &json!([])))
+        self.run_later_with(script, &json!([]))
+    }
+
+    /// The same with arguments before that one.
+    #[track_caller]
+    pub fn run_later_with(&self, script: &str, arguments: &Value) -> Value {
+        must(self.session().run_async(script, arguments))
     }
 
     /// How high the whole page is.

@@ -8,12 +8,14 @@ use std::time::{Duration, Instant};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
+use xtask::browser::Engine;
 use xtask::project::Project;
 use xtask::server::Server;
 
 use crate::axe::{self, Violation};
-use crate::chrome::Chrome;
 use crate::driver::{Answer, Session};
+use crate::engine;
+use crate::processes::Processes;
 use crate::setup::Setup;
 
 /// How long the page may take to do what was asked.
@@ -23,10 +25,10 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// The page in a browser of its own.
 pub struct Page {
     // In this order on drop: the browser first, so that it does not see the server go.
-    pub(crate) chrome: Chrome,
+    processes: Processes,
     server: Server,
-    asked: RefCell<Vec<String>>,
-    complaints: RefCell<Vec<String>>,
+    pub(crate) asked: RefCell<Vec<String>>,
+    pub(crate) complaints: RefCell<Vec<String>>,
 }
 
 /// Going there.
@@ -35,12 +37,18 @@ impl Page {
     pub(crate) fn start(setup: &Setup) -> Self {
         let server = Server::start_under(&setup.prefix, &must(release()), 0);
         let server = must(server.map_err(|error| format!("{error} (cargo xtask dist builds it)")));
+        let proxy = setup.overheard.then(|| server.address().to_string());
         Self {
-            chrome: must(Chrome::start(setup)),
+            processes: must(Processes::start(setup, proxy)),
             server,
             asked: RefCell::default(),
             complaints: RefCell::default(),
         }
+    }
+
+    /// The engine that shows it.
+    pub fn engine(&self) -> Engine {
+        self.processes.engine()
     }
 
     /// Loads the page and returns as soon as its HTML is there.
@@ -82,7 +90,13 @@ impl Page {
     /// Closes the browser and opens it again, with the same profile and nothing loaded.
     #[track_caller]
     pub fn close_and_open_again(&mut self) {
-        must(self.chrome.reopen());
+        let engine = self.engine();
+        if !engine::keeps_its_profile(engine) {
+            must::<(), _>(Err(format!(
+                "{engine:?} keeps nothing between sessions when it is driven"
+            )));
+        }
+        must(self.processes.reopen());
     }
 
     /// Waits until the program has taken over.
@@ -123,6 +137,29 @@ impl Page {
         let script = "return [...document.querySelectorAll(`[data-press=\"${arguments[0]}\"]`)]
             .find(element => element.checkVisibility()) ?? null;";
         self.click(&what, script, &json!([name]));
+    }
+
+    /// Presses the label of the control with this id.
+    #[track_caller]
+    pub fn press_label(&self, id: &str) {
+        let script = "return document.querySelector(`label[for=\"${arguments[0]}\"]`);";
+        self.click(id, script, &json!([id]));
+    }
+
+    /// Opens the first closed disclosure of the screen.
+    #[track_caller]
+    pub fn click_summary(&self) {
+        let script = "return document.querySelector('main details:not([open]) > summary');";
+        self.click("a disclosure", script, &json!([]));
+    }
+
+    /// Writes into the field with this id, in place of what stands there.
+    #[track_caller]
+    pub fn write(&self, id: &str, text: &str) {
+        let script = "const field = document.getElementById(arguments[0]);
+            field.value = arguments[1];
+            field.dispatchEvent(new Event('input', { bubbles: true }));";
+        self.run(script, &json!([id, text]));
     }
 
     /// Chooses from a native list, such as `region` or `lang`.
@@ -221,21 +258,6 @@ impl Page {
         &self.server
     }
 
-    /// Every address the browser asked the network for since the page was started, this site's or not.
-    /// Its own pages and `data:` are not among them.
-    #[track_caller]
-    pub fn requests(&self) -> Vec<String> {
-        let entries = self.log("performance");
-        let messages = entries.iter().filter_map(|entry| entry["message"].as_str());
-        let messages = messages.filter_map(|text| serde_json::from_str::<Value>(text).ok());
-        let addresses = messages
-            .filter(|event| event["message"]["method"] == "Network.requestWillBeSent")
-            .map(|event| string(&event["message"]["params"]["request"]["url"]))
-            .filter(|address| address.starts_with("http") || address.starts_with("ws"));
-        self.asked.borrow_mut().extend(addresses);
-        self.asked.borrow().clone()
-    }
-
     /// Waits until everything that loading asks for has been asked for: the program, and the icon that the
     /// browser fetches when it likes.
     #[track_caller]
@@ -252,28 +274,6 @@ impl Page {
     #[track_caller]
     pub fn address(&self) -> String {
         self.text_of("location.href")
-    }
-
-    /// Warnings and errors of the browser's console since the page was started, among them each breach of
-    /// the policy.
-    #[track_caller]
-    pub fn complaints(&self) -> Vec<String> {
-        let entries = self.log("browser");
-        let serious = entries
-            .iter()
-            .filter(|entry| entry["level"] == "SEVERE" || entry["level"] == "WARNING")
-            .map(|entry| string(&entry["message"]));
-        self.complaints.borrow_mut().extend(serious);
-        self.complaints.borrow().clone()
-    }
-
-    /// A command of the Chrome `DevTools` protocol, such as `Emulation.setEmulatedMedia`.
-    #[track_caller]
-    pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
-        self.send(
-            "goog/cdp/execute",
-            &json!({ "cmd": command, "params": parameters }),
-        )
     }
 
     /// Runs the body of a function in the page.
@@ -320,7 +320,7 @@ impl Page {
 
     #[track_caller]
     pub(crate) fn session(&self) -> &Session {
-        must(self.chrome.session())
+        must(self.processes.session())
     }
 
     #[track_caller]
@@ -328,14 +328,8 @@ impl Page {
         string(&self.run(&format!("return {expression} ?? '';"), &json!([])))
     }
 
-    #[track_caller]
-    fn log(&self, kind: &str) -> Vec<Value> {
-        let entries = self.send("se/log", &json!({ "type": kind }));
-        entries.as_array().cloned().unwrap_or_default()
-    }
-
     fn save_picture(&self, file: &Path) -> Answer<()> {
-        let text = string(&self.chrome.session()?.ask("screenshot")?);
+        let text = string(&self.processes.session()?.ask("screenshot")?);
         let bytes = STANDARD.decode(text).map_err(|error| error.to_string())?;
         if let Some(folder) = file.parent() {
             std::fs::create_dir_all(folder).map_err(|error| error.to_string())?;
@@ -345,18 +339,16 @@ impl Page {
 
     /// How things stood when a test gave up. Nothing here may panic again.
     fn last_words(&self) -> Answer<()> {
-        let session = self.chrome.session()?;
+        let session = self.processes.session()?;
         let script =
             "return [location.href, document.querySelector('main')?.dataset.screen ?? 'none'];";
         let place = session.run(script, &json!([]))?;
-        eprintln!("the page was at {place}");
-        for entry in session
-            .send("se/log", &json!({ "type": "browser" }))?
-            .as_array()
-            .into_iter()
-            .flatten()
-        {
-            eprintln!("the browser said: {}", string(&entry["message"]));
+        eprintln!("the page was at {place} in {:?}", self.engine());
+        if engine::has_devtools(self.engine()) {
+            let said = session.send("se/log", &json!({ "type": "browser" }))?;
+            for entry in said.as_array().into_iter().flatten() {
+                eprintln!("the browser said: {}", string(&entry["message"]));
+            }
         }
         let test = std::thread::current()
             .name()

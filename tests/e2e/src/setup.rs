@@ -1,30 +1,44 @@
 //! Owns what a journey starts from: window, language, and where on the site the page stands.
 
+use xtask::browser::Engine;
+
 use crate::page::Page;
 
-/// How a page is to be opened. Starts as a desktop window in English at the root of the site.
+/// How a page is to be opened. Starts as a desktop window of Chromium, in English, at the root of the
+/// site.
 #[derive(Debug, Clone)]
 pub struct Setup {
+    pub(crate) engine: Engine,
     pub(crate) width: u32,
     pub(crate) height: u32,
     pub(crate) language: String,
     pub(crate) prefix: String,
     pub(crate) waits: bool,
+    pub(crate) overheard: bool,
 }
 
 impl Default for Setup {
     fn default() -> Self {
         Self {
+            engine: Engine::Chromium,
             width: 1280,
             height: 900,
             language: "en-US".to_owned(),
             prefix: String::new(),
             waits: true,
+            overheard: false,
         }
     }
 }
 
 impl Setup {
+    /// Another engine.
+    #[must_use]
+    pub fn engine(mut self, engine: Engine) -> Self {
+        self.engine = engine;
+        self
+    }
+
     /// Another window size.
     #[must_use]
     pub fn size(mut self, width: u32, height: u32) -> Self {
@@ -43,6 +57,13 @@ impl Setup {
     #[must_use]
     pub fn under(mut self, prefix: &str) -> Self {
         prefix.clone_into(&mut self.prefix);
+        self
+    }
+
+    /// Makes the server the browser's proxy, so that it sees every request to anywhere and lets none out.
+    #[must_use]
+    pub fn overheard(mut self) -> Self {
+        self.overheard = true;
         self
     }
 

@@ -136,7 +136,7 @@ fn delete_everything_leaves_only_what_is_not_ours() {
     go_to_settings(&page);
     assert!(
         page.words()
-            .contains("Kept in this browser: check-ins 1, plans 0, notes 0.")
+            .contains("Kept in this browser: check-ins 1, plans 0, notes on what you learned 0,")
     );
     let before = page.stored();
     page.ask("delete-all");

@@ -31,6 +31,41 @@ fn leave_works_before_the_program_is_there_and_after_it_broke() {
 }
 
 #[test]
+fn shift_pressed_three_times_alone_leaves_and_nothing_less_does() {
+    let page = Setup::default().start();
+    page.begin(Some("keep"));
+    page.hurry(&Story::with_every_card(), "U5");
+    for keys in [&["Shift", "Shift", "b"][..], &["Shift", "a", "Shift", "c"]] {
+        for key in keys {
+            page.press_key(key);
+        }
+        assert_eq!(page.place(), "U5", "{keys:?}");
+    }
+    see_leaving_by(&page, |page| {
+        for _ in 0..3 {
+            page.press_key("Shift");
+        }
+    });
+    page.open();
+    page.ready();
+    see_the_offer(&page);
+}
+
+#[test]
+fn shift_does_not_leave_where_the_clinic_offers_no_way_out() {
+    let page = Setup::default().start();
+    page.begin(None);
+    page.run(
+        "document.documentElement.dataset.rcLeave = 'off';",
+        &json!([]),
+    );
+    for _ in 0..4 {
+        page.press_key("Shift");
+    }
+    assert_eq!(page.place(), "Q1");
+}
+
+#[test]
 fn coming_back_after_leaving_offers_to_go_on_and_shows_no_answer() {
     let page = Setup::default().start();
     page.begin(Some("keep"));
@@ -97,13 +132,17 @@ fn see_the_offer(page: &Page) {
 
 /// Leaves, but is held back at the very moment of going: by then the page is empty.
 fn see_leaving(page: &Page) {
+    see_leaving_by(page, |page| page.press("exit"));
+}
+
+fn see_leaving_by(page: &Page, leave: impl FnOnce(&Page)) {
     let watch = "window.going = [];
         navigation.addEventListener('navigate', event => {
             window.going.push([event.destination.url, document.body.childNodes.length]);
             event.preventDefault();
         });";
     page.run(watch, &json!([]));
-    page.press("exit");
+    leave(page);
     page.wait("the way to another site", || {
         (page.run("return window.going;", &json!([])) == json!([[ELSEWHERE, 0]])).then_some(())
     });

@@ -2,11 +2,12 @@
 //!
 //! `cargo xtask serve` and the journeys in `tests/e2e` run the same one. For the journeys it can be
 //! told to fail for chosen files, because a page for people in distress must be seen to fail well.
-//! It listens on 127.0.0.1 only and reads nothing outside its folder.
+//! It listens on 127.0.0.1 only and reads nothing outside its folder. A browser that takes it for its proxy
+//! asks it for every address there is; it remembers that too, and lets nothing out.
 
 mod reply;
 
-use std::io;
+use std::io::{self, Read as _};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -15,16 +16,25 @@ use std::time::Duration;
 
 use reply::Reply;
 
+use crate::policy::Policy;
+
 /// Enough for one browser's parallel requests while some of them are kept waiting.
 const WORKERS: usize = 4;
+
+/// How much of a body is remembered.
+const MOST_READ: usize = 64 * 1024;
 
 /// One request as it was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen {
     /// `GET`, `HEAD`, …
     pub method: String,
-    /// Path and query.
+    /// Path and query; the whole address where that is another site's.
     pub path: String,
+    /// The page it was asked from, as far as the browser tells.
+    pub referrer: String,
+    /// What was sent along.
+    pub body: String,
 }
 
 /// How a chosen file fails.
@@ -54,11 +64,15 @@ pub struct Server {
 
 struct Shared {
     http: tiny_http::Server,
+    /// How its addresses begin when it is asked as a proxy.
+    own: String,
     folder: PathBuf,
     /// Empty, or a path such as `/clinic/check` under which the folder appears.
     prefix: String,
     seen: Mutex<Vec<Seen>>,
     faults: Mutex<Vec<(String, Fault)>>,
+    /// In the place of the page's own.
+    policy: Mutex<Option<Policy>>,
     waiting: Mutex<Vec<tiny_http::Request>>,
 }
 
@@ -88,10 +102,12 @@ impl Server {
         let http = tiny_http::Server::from_listener(listener, None).map_err(io::Error::other)?;
         let shared = Arc::new(Shared {
             http,
+            own: format!("http://{address}"),
             folder,
             prefix: prefix.trim_end_matches('/').to_owned(),
             seen: Mutex::default(),
             faults: Mutex::default(),
+            policy: Mutex::default(),
             waiting: Mutex::default(),
         });
         let work = |_| {
@@ -109,6 +125,25 @@ impl Server {
     /// The address of the page.
     pub fn url(&self) -> String {
         format!("http://{}{}/", self.address, self.shared.prefix)
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The policy that the page has of itself.
+    ///
+    /// # Errors
+    ///
+    /// When the page can't be read.
+    pub fn policy(&self) -> io::Result<Policy> {
+        self.shared.own_policy()
+    }
+
+    /// Sends the page under another policy than its own, in tags and headers.
+    pub fn govern(&self, policy: Policy) {
+        *held(&self.shared.policy) = Some(policy);
     }
 
     /// Every request so far, in order.
@@ -156,22 +191,27 @@ impl Shared {
         }
     }
 
-    fn answer(self: &Arc<Self>, request: tiny_http::Request) {
+    fn answer(self: &Arc<Self>, mut request: tiny_http::Request) {
+        let mut body = Vec::new();
+        let most = request.body_length().unwrap_or(0).min(MOST_READ);
+        let _ = request.as_reader().take(most as u64).read_to_end(&mut body);
         let seen = Seen {
             method: request.method().to_string(),
-            path: request.url().to_owned(),
+            path: self.path(&request).to_owned(),
+            referrer: reply::header(&request, "Referer").unwrap_or("").to_owned(),
+            body: String::from_utf8_lossy(&body).into_owned(),
         };
         let fault = self.fault(&seen.path);
         held(&self.seen).push(seen);
         match fault {
             None => self.send(request),
-            Some(Fault::NotFound) => Reply::not_found().send(request),
+            Some(Fault::NotFound) => Reply::not_found().send(request, Vec::new()),
             Some(Fault::Hang) => held(&self.waiting).push(request),
             Some(Fault::Wrong {
                 content_type,
                 bytes,
             }) => {
-                Reply::wrong(&content_type, bytes).send(request);
+                Reply::wrong(&content_type, bytes).send(request, Vec::new());
             }
             Some(Fault::Late(pause)) => {
                 let shared = Arc::clone(self);
@@ -184,7 +224,30 @@ impl Shared {
     }
 
     fn send(&self, request: tiny_http::Request) {
-        Reply::to(&request, &self.folder, &self.prefix).send(request);
+        let path = self.path(&request);
+        let other = held(&self.policy).clone();
+        let reply = if path.starts_with('/') {
+            let path = path.strip_prefix(&self.prefix).unwrap_or("");
+            Reply::to(&request, &self.folder, path, other.as_ref())
+        } else {
+            Reply::no_way_out()
+        };
+        let policy = other.map_or_else(|| self.own_policy(), Ok);
+        reply.send(
+            request,
+            policy.map_or(Vec::new(), |policy| policy.headers()),
+        );
+    }
+
+    /// Path and query, or the whole address of another site.
+    fn path<'request>(&self, request: &'request tiny_http::Request) -> &'request str {
+        let url = request.url();
+        url.strip_prefix(&self.own).unwrap_or(url)
+    }
+
+    fn own_policy(&self) -> io::Result<Policy> {
+        let page = std::fs::read_to_string(self.folder.join("index.html"))?;
+        Ok(Policy::of_page(&page))
     }
 
     fn fault(&self, path: &str) -> Option<Fault> {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use tiny_http::{Header, Method, Request, Response, StatusCode};
 
 use crate::digest::short;
+use crate::policy::Policy;
 
 /// An answer, ready to send.
 pub(super) struct Reply {
@@ -16,14 +17,15 @@ pub(super) struct Reply {
 
 impl Reply {
     /// The right answer to a request for a file of the folder.
-    pub(super) fn to(request: &Request, folder: &Path, prefix: &str) -> Self {
+    /// A page is sent with `other` in the place of its own policy, if there is one.
+    pub(super) fn to(request: &Request, folder: &Path, path: &str, other: Option<&Policy>) -> Self {
         if !matches!(request.method(), Method::Get | Method::Head) {
             let mut reply = Self::plain(405, "only GET and HEAD are answered here\n");
             reply.headers.push(("Allow", "GET, HEAD".to_owned()));
             return reply;
         }
-        match file_at(folder, prefix, request.url()) {
-            Some(file) => Self::file(request, &file),
+        match file_at(folder, path) {
+            Some(file) => Self::file(request, &file, other),
             None => Self::not_found(),
         }
     }
@@ -47,19 +49,20 @@ impl Reply {
     }
 
     /// Sends it. A client that has gone away needs no answer.
-    pub(super) fn send(self, request: Request) {
+    pub(super) fn send(self, request: Request, more: Vec<(&'static str, String)>) {
         let length = self.body.len();
-        let own = self
-            .headers
-            .iter()
-            .map(|(name, value)| (*name, value.as_str()));
-        let headers = own.chain(COMMON);
+        let headers = self.headers.into_iter().chain(more);
         let headers = headers.filter_map(|(name, value)| Header::from_bytes(name, value).ok());
         let headers = headers.collect();
         let status = StatusCode(self.status);
         let response = Response::new(status, headers, Cursor::new(self.body), Some(length), None);
         // Always with a length, so that a browser can tell a cut download from a whole one.
         let _ = request.respond(response.with_chunked_threshold(usize::MAX));
+    }
+
+    /// A browser may ask here for any address on its way out. It goes no further.
+    pub(super) fn no_way_out() -> Self {
+        Self::plain(502, "nothing leaves this machine\n")
     }
 
     fn plain(status: u16, text: &str) -> Self {
@@ -70,12 +73,19 @@ impl Reply {
         }
     }
 
-    fn file(request: &Request, file: &Path) -> Self {
-        let packed = accepts_brotli(request)
+    fn file(request: &Request, file: &Path, other: Option<&Policy>) -> Self {
+        let other = other.filter(|_| extension(file) == "html");
+        let packed = (other.is_none() && accepts_brotli(request))
             .then(|| with_br(file))
             .filter(|packed| packed.is_file());
         let Ok(body) = std::fs::read(packed.as_deref().unwrap_or(file)) else {
             return Self::not_found();
+        };
+        let body = match other {
+            Some(policy) => policy
+                .put_into(&String::from_utf8_lossy(&body))
+                .into_bytes(),
+            None => body,
         };
         let tag = format!("\"{}\"", short(&body));
         let known = header(request, "If-None-Match").is_some_and(|tags| tags.contains(&tag));
@@ -96,16 +106,9 @@ impl Reply {
     }
 }
 
-/// On every answer: types are not guessed, and no address leaves in a referrer.
-const COMMON: [(&str, &str); 2] = [
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "no-referrer"),
-];
-
 /// The file a path means, if it is in the folder. Anything doubtful is no file.
-fn file_at(folder: &Path, prefix: &str, url: &str) -> Option<PathBuf> {
-    let path = url.split(['?', '#']).next()?.strip_prefix(prefix)?;
-    let path = percent_decoded(path.strip_prefix('/')?)?;
+fn file_at(folder: &Path, path: &str) -> Option<PathBuf> {
+    let path = percent_decoded(path.split(['?', '#']).next()?.strip_prefix('/')?)?;
     let name = if path.is_empty() { "index.html" } else { &path };
     let mut file = folder.to_owned();
     for part in name.split('/') {
@@ -134,7 +137,7 @@ fn percent_decoded(path: &str) -> Option<String> {
     String::from_utf8(decoded).ok()
 }
 
-fn header<'request>(request: &'request Request, name: &str) -> Option<&'request str> {
+pub(super) fn header<'request>(request: &'request Request, name: &str) -> Option<&'request str> {
     let equals = |header: &&Header| header.field.as_str().as_str().eq_ignore_ascii_case(name);
     request
         .headers()

@@ -194,6 +194,61 @@ fn a_folder_can_stand_under_a_path() {
 }
 
 #[test]
+fn every_answer_of_its_own_carries_the_policy_of_the_page() {
+    let site = Site::new("");
+    let page = "<style>a{}</style><script type=\"importmap\">{}</script><script>go()</script>";
+    let own = Policy::of_page(page);
+    let old = format!("<head>{}{page}", own.tags());
+    std::fs::write(site.base.join("dist/index.html"), &old).unwrap();
+    assert_eq!(site.server.policy().unwrap(), own);
+    let carries = |answer: &str, policy: &Policy| {
+        let headers = policy.headers().into_iter();
+        headers
+            .map(|(name, value)| answer.matches(&format!("\r\n{name}: {value}\r\n")).count())
+            .all(|count| count == 1)
+    };
+    for path in ["/", &format!("/{HASHED}"), "/missing"] {
+        assert!(carries(&site.get(path), &own), "{path}");
+    }
+    let other = own.clone().without("img-src").with("report-uri", "/told");
+    site.server.govern(other.clone());
+    let answer = site.get("/");
+    assert!(
+        carries(&answer, &other) && !carries(&answer, &own),
+        "{answer}"
+    );
+    assert!(
+        answer.ends_with(&format!("<head>{}{page}", other.tags())),
+        "{answer}"
+    );
+}
+
+#[test]
+fn as_a_proxy_it_serves_its_own_and_lets_nothing_out() {
+    let site = Site::new("");
+    let own = format!("http://{}/", site.server.address());
+    assert!(site.get(&own).ends_with("page"));
+    let other = "http://clinic.example/";
+    assert!(site.get(other).starts_with("HTTP/1.1 502 "));
+    let answer = site.ask("CONNECT", "clinic.example:443", "");
+    assert!(answer.starts_with("HTTP/1.1 502 "), "{answer}");
+    site.send("POST /told HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nwhat");
+    let seen = site.server.requests().into_iter();
+    let seen: Vec<_> = seen
+        .map(|seen| (seen.method, seen.path, seen.body))
+        .collect();
+    let expected = [
+        ("GET", "/", ""),
+        ("GET", other, ""),
+        ("CONNECT", "clinic.example:443", ""),
+        ("POST", "/told", "what"),
+    ];
+    let expected =
+        expected.map(|(method, path, body)| (method.to_owned(), path.to_owned(), body.to_owned()));
+    assert_eq!(seen, expected);
+}
+
+#[test]
 fn requests_are_remembered_and_chosen_ones_fail() {
     let site = Site::new("");
     site.server.fail(".wasm", Fault::NotFound);
