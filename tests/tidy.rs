@@ -325,6 +325,37 @@ fn the_catalogue_never_says_these_words() {
 }
 
 #[test]
+fn every_package_of_ours_forbids_unsafe_code() {
+    let manifest = |folder: &str| read(&root().join(folder).join("Cargo.toml")).text;
+    let own = manifest("");
+    let forbids = "unsafe_code = \"forbid\"";
+    let holds = |text: &str, header: &str, line: &str| {
+        let section = text.split_once(&format!("\n[{header}]\n"));
+        section.is_some_and(|(_, rest)| {
+            rest.lines()
+                .take_while(|text| !text.starts_with('['))
+                .any(|text| text == line)
+        })
+    };
+    assert!(holds(&own, "workspace.lints.rust", forbids));
+    let members = own.split_once("members = [").expect("members").1;
+    let members = members.split_once(']').expect("an end").0;
+    let members: Vec<_> = members
+        .split(',')
+        .map(|name| name.trim().trim_matches('"'))
+        .collect();
+    assert!(members.contains(&"xtask"), "{members:?}");
+    for folder in members.into_iter().chain([""]) {
+        assert!(
+            holds(&manifest(folder), "lints", "workspace = true"),
+            "{folder}"
+        );
+    }
+    // A workspace of its own.
+    assert!(holds(&manifest("fuzz"), "lints.rust", forbids));
+}
+
+#[test]
 fn no_file_is_too_long_to_read() {
     let mut wrong = Findings::default();
     for source in rust_sources() {

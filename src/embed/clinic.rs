@@ -138,19 +138,23 @@ fn is_safe(address: &str) -> bool {
     let is_part = |byte: u8| byte.is_ascii_graphic() && !b"\\\"<>^`{|}".contains(&byte);
     let (authority, _) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     let (host, port) = authority.split_once(':').unwrap_or((authority, "443"));
-    let is_name = |label: &str| {
-        let is_inside = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
-        !label.is_empty() && label.bytes().all(is_inside)
-    };
     // A browser takes a host that ends in a number for an address in numbers, and writes it anew: 0x7f.1 leads
     // to 127.0.0.1.
-    let ends_in_letters =
-        |(_, last): (&str, &str)| last.starts_with(|c: char| c.is_ascii_alphabetic());
+    let mut ends_in_word = false;
+    let is_name = |label: &str| {
+        let is_inside = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+        ends_in_word = label
+            .as_bytes()
+            .first()
+            .is_some_and(u8::is_ascii_alphabetic);
+        !label.is_empty() && label.bytes().all(is_inside)
+    };
     address.len() <= ADDRESS_AT_MOST
         && address.bytes().all(is_part)
+        && host.contains('.')
         && host.split('.').all(is_name)
-        && host.rsplit_once('.').is_some_and(ends_in_letters)
-        && port.bytes().all(|byte| byte.is_ascii_digit())
+        && ends_in_word
+        && !port.starts_with('+')
         && port.parse().is_ok_and(|port: u16| port > 0)
 }
 

@@ -12,7 +12,7 @@ use crate::failure::{OrFail, Outcome};
 use crate::project::Project;
 
 /// Files and folders a release is made from.
-const INPUTS: [&str; 12] = [
+const INPUTS: [&str; 14] = [
     "src",
     "style",
     "index.html",
@@ -25,6 +25,8 @@ const INPUTS: [&str; 12] = [
     "xtask/Cargo.toml",
     "xtask/npm/package.json",
     "xtask/npm/package-lock.json",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
 ];
 
 const STEP: &str = "look for changes since the last build";
