@@ -4,6 +4,8 @@
 
 pub mod boot;
 pub mod clock;
+#[cfg(feature = "faults")]
+pub mod faults;
 pub mod file;
 pub mod history;
 pub mod idle;

@@ -12,7 +12,7 @@ use crate::i18n::Words;
 use crate::platform::clock::{self, Writing};
 use crate::platform::history::History;
 use crate::platform::page;
-use crate::session::{Aside, Event, Screen, Session};
+use crate::session::{Aside, Effect, Event, Screen, Session};
 use crate::storage::keeper::Keeper;
 use leptos::prelude::*;
 
@@ -79,16 +79,22 @@ impl Context {
             Event::BeganAnew | Event::Discarded | Event::DeletedAll | Event::DeletedElsewhere
         );
         let before = self.session.with_untracked(Session::screen);
-        let effects = self
-            .session
-            .try_update(|session| session.apply(event))
-            .unwrap_or_default();
+        let effects = self.apply(event);
         self.perform(effects);
         if is_end {
             self.forget_history();
         } else if !is_back && self.session.with_untracked(Session::screen) != before {
             self.history.with_value(History::step);
         }
+    }
+
+    /// Applies an event. What storage must do is left to whoever called.
+    pub(super) fn apply(self, event: Event) -> Vec<Effect> {
+        #[cfg(feature = "faults")]
+        crate::platform::faults::strike(&event);
+        self.session
+            .try_update(|session| session.apply(event))
+            .unwrap_or_default()
     }
 
     /// Lets go of the steps in the browser's history: they belong to a check-in that is over.

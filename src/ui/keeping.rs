@@ -68,10 +68,7 @@ impl Context {
 
     /// Takes over what a file held. `done` hears whether the browser has stored all of it.
     pub fn take_in(self, found: Found, done: impl FnOnce(bool) + 'static) {
-        let effects = self
-            .session
-            .try_update(|session| session.apply(Event::Imported(found)))
-            .unwrap_or_default();
+        let effects = self.apply(Event::Imported(found));
         let can_keep = self.session.with_untracked(|session| session.can_keep);
         let taking = Rc::new(RefCell::new(Taking {
             left: effects.len(),

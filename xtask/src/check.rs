@@ -84,6 +84,9 @@ impl Run<'_> {
         if self.step("release build and byte budget", |run, _| {
             dist::dist(run.project)
         }) {
+            self.step("build that journeys break on purpose", |run, _| {
+                dist::build_faulty(run.project)
+            });
             self.cargo(
                 "journeys through the release, in the browser",
                 &["test", "-p", "e2e"],

@@ -10,7 +10,8 @@ Usage: cargo xtask COMMAND
 
   serve [--port N]   build the release if anything changed and serve it on this machine
   dev [--port N]     the same with a quick build, built again on every change
-  dist               build the release into dist/ and weigh it against the byte budget
+  dist [--faulty]    build the release into dist/ and weigh it against the byte budget; or, apart from it,
+                     the build that journeys break on purpose
   test               everything: format, lints, tests, release build, journeys in a browser
   headers FORM [--embed-on ORIGIN…]
                      the headers to send with dist/, for nginx, apache, caddy or netlify (a `_headers`
@@ -38,6 +39,8 @@ pub(crate) enum Command {
     Dev(Option<u16>),
     /// Build the release folder.
     Dist,
+    /// Build what journeys break on purpose.
+    DistFaulty,
     /// Write down the headers, and for which origins.
     Headers(Form, Vec<String>),
     /// Run every check.
@@ -62,6 +65,7 @@ pub(crate) fn parse(words: impl Iterator<Item = String>) -> Result<Command, Stri
         ["serve", rest @ ..] => port(rest).map(Command::Serve),
         ["dev", rest @ ..] => port(rest).map(Command::Dev),
         ["dist"] => Ok(Command::Dist),
+        ["dist", "--faulty"] => Ok(Command::DistFaulty),
         ["test"] => Ok(Command::Test),
         ["fuzz"] => Ok(Command::Fuzz(60)),
         ["fuzz", number] => match number.parse() {
@@ -129,6 +133,7 @@ mod tests {
         assert_eq!(parsed("serve --port=9000"), Ok(Command::Serve(Some(9000))));
         assert_eq!(parsed("dev"), Ok(Command::Dev(None)));
         assert_eq!(parsed("dist"), Ok(Command::Dist));
+        assert_eq!(parsed("dist --faulty"), Ok(Command::DistFaulty));
         assert_eq!(parsed("test"), Ok(Command::Test));
         assert_eq!(parsed("fuzz"), Ok(Command::Fuzz(60)));
         assert_eq!(parsed("fuzz 600"), Ok(Command::Fuzz(600)));

@@ -1,5 +1,6 @@
 //! Owns the release folder: builds it when something changed, and holds it to the byte budget.
 
+use std::path::Path;
 use std::time::Instant;
 
 use crate::failure::{Failure, OrFail, Outcome};
@@ -21,16 +22,31 @@ pub(crate) fn dist(project: &Project) -> Outcome {
 
 /// Builds `dist/` unless it already is what the sources give.
 pub(crate) fn build(project: &Project) -> Outcome {
-    let stamp = Stamp::take(project)?;
+    build_into(project, &project.dist(), None)
+}
+
+/// Builds what journeys break on purpose, apart from the release.
+pub(crate) fn build_faulty(project: &Project) -> Outcome {
+    build_into(project, &project.faulty(), Some("faults"))
+}
+
+fn build_into(project: &Project, folder: &Path, feature: Option<&str>) -> Outcome {
+    let stamp = Stamp::take(project, folder.to_owned())?;
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
     if stamp.is_fresh() {
-        say("Build: nothing changed, dist/ is up to date");
+        say(&format!("Build: nothing changed, {name}/ is up to date"));
         return Ok(());
     }
     let tools = Toolbox::ready(project)?;
     say("Build: compiling the release (a few minutes the first time)");
     let begun = Instant::now();
     let mut trunk = trunk(project, &tools)?;
-    trunk.args(["build", "--release", "--quiet"]);
+    trunk
+        .args(["build", "--release", "--quiet", "--dist"])
+        .arg(folder);
+    if let Some(feature) = feature {
+        trunk.args(["--features", feature]);
+    }
     let by_hand = "repair what is named above; `cargo xtask dist` builds again";
     let job = Job::new("build the release with Trunk", trunk).by_hand(by_hand);
     let left = left_failure(project);
@@ -39,7 +55,7 @@ pub(crate) fn build(project: &Project) -> Outcome {
         .map_err(|failure| Failure::take(&left).unwrap_or(failure))?;
     stamp.keep()?;
     say(&format!(
-        "Build: dist/ is ready after {}",
+        "Build: {name}/ is ready after {}",
         seconds(begun.elapsed())
     ));
     Ok(())

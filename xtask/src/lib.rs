@@ -72,6 +72,7 @@ fn obey(command: cli::Command) -> Outcome<ExitCode> {
         cli::Command::Serve(port) => serve::serve(&Project::find()?, port)?,
         cli::Command::Dev(port) => dev::dev(&Project::find()?, port)?,
         cli::Command::Dist => dist::dist(&Project::find()?)?,
+        cli::Command::DistFaulty => dist::build_faulty(&Project::find()?)?,
         cli::Command::Headers(form, origins) => {
             say::say(headers::headers(&Project::find()?, form, &origins)?.trim_end());
         }

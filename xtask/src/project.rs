@@ -44,6 +44,11 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// A build that can be broken on purpose, for journeys alone.
+    pub fn faulty(&self) -> PathBuf {
+        self.scratch().join("faulty")
+    }
+
     /// Where the build tools that come from npm are described and installed.
     pub fn npm(&self) -> PathBuf {
         self.root.join("xtask").join("npm")

@@ -39,14 +39,16 @@ pub(crate) struct Stamp {
 }
 
 impl Stamp {
-    /// Reads the sources.
-    pub(crate) fn take(project: &Project) -> Outcome<Self> {
+    /// Reads the sources of what is built into `dist`.
+    pub(crate) fn take(project: &Project, dist: PathBuf) -> Outcome<Self> {
+        let name = dist.file_name().unwrap_or_default().to_string_lossy();
+        let name = format!("{name}.stamp");
         let by_hand = "make every file under src/ and style/ readable";
         let paths = INPUTS.map(|path| project.root().join(path));
         Ok(Self {
             inputs: hash(project.root(), &paths).or_fail(STEP, by_hand)?,
-            file: project.scratch().join("dist.stamp"),
-            dist: project.dist(),
+            file: project.scratch().join(name),
+            dist,
         })
     }
 

@@ -35,8 +35,9 @@ pub struct Page {
 impl Page {
     #[track_caller]
     pub(crate) fn start(setup: &Setup) -> Self {
-        let server = Server::start_under(&setup.prefix, &must(release()), 0);
-        let server = must(server.map_err(|error| format!("{error} (cargo xtask dist builds it)")));
+        let folder = if setup.faulty { faulty() } else { release() };
+        let server = Server::start_under(&setup.prefix, &must(folder), 0);
+        let server = must(server.map_err(|error| format!("{error} (cargo xtask test builds it)")));
         let proxy = setup.overheard.then(|| server.address().to_string());
         Self {
             processes: must(Processes::start(setup, proxy)),
@@ -388,6 +389,12 @@ pub(crate) fn release() -> Answer<PathBuf> {
     }
     let project = Project::find().map_err(|failure| failure.to_string())?;
     Ok(project.dist())
+}
+
+/// The build that journeys break on purpose.
+fn faulty() -> Answer<PathBuf> {
+    let project = Project::find().map_err(|failure| failure.to_string())?;
+    Ok(project.faulty())
 }
 
 /// A journey that cannot go on ends here, at the line of the test that called the verb.

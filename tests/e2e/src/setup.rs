@@ -15,6 +15,7 @@ pub struct Setup {
     pub(crate) prefix: String,
     pub(crate) waits: bool,
     pub(crate) overheard: bool,
+    pub(crate) faulty: bool,
 }
 
 impl Default for Setup {
@@ -27,6 +28,7 @@ impl Default for Setup {
             prefix: String::new(),
             waits: true,
             overheard: false,
+            faulty: false,
         }
     }
 }
@@ -36,6 +38,13 @@ impl Setup {
     #[must_use]
     pub fn engine(mut self, engine: Engine) -> Self {
         self.engine = engine;
+        self
+    }
+
+    /// The build that breaks at the event that `html[data-rc-fault]` names. `cargo xtask test` makes it.
+    #[must_use]
+    pub fn faulty(mut self) -> Self {
+        self.faulty = true;
         self
     }
 
