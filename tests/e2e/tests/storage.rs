@@ -373,3 +373,54 @@ fn a_clock_set_back_or_years_ahead_loses_nothing() {
         assert_eq!(page.complaints(), Vec::<String>::new(), "{days}");
     }
 }
+
+#[test]
+fn taken_along_deleted_and_brought_back_the_same_bytes_are_stored() {
+    let page = Setup::default().start();
+    page.begin(Some("keep"));
+    page.hurry(&Story::with_every_card(), "result-full");
+    page.press("plan");
+    page.see_screen("plan");
+    page.press("back");
+    page.see_place("result-full");
+    page.press("settings");
+    page.see_screen("settings");
+    let before = page.stored();
+    assert!(before.contains_key("rc-plan"));
+    page.run(
+        "const make = URL.createObjectURL;
+        URL.createObjectURL = blob => { blob.text().then(text => window.saved = text); return make(blob); };",
+        &serde_json::json!([]),
+    );
+    page.press("export-json");
+    let saved = page.wait("the file", || {
+        let saved = page.run("return window.saved ?? null;", &serde_json::json!([]));
+        saved.as_str().map(str::to_owned)
+    });
+    page.ask("delete-all");
+    page.press("delete-all");
+    page.wait("nothing to be kept", || {
+        page.traces().is_empty().then_some(())
+    });
+    page.run(
+        "const files = new DataTransfer();
+        files.items.add(new File([arguments[0]], 'recovery-check.json'));
+        const input = document.querySelector('#import-file');
+        input.files = files.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));",
+        &serde_json::json!([saved]),
+    );
+    page.see("main [role=status] .rc-bullets");
+    page.run(
+        "document.querySelector('main [role=status] .rc-bullets').parentElement.querySelector('button').click();",
+        &serde_json::json!([]),
+    );
+    page.wait("everything to be back", || {
+        let mut after = page.stored();
+        let mut before = before.clone();
+        // A mark for the boot script, written again when the page is opened.
+        before.remove("rc-open");
+        after.remove("rc-open");
+        (after == before).then_some(())
+    });
+}
