@@ -10,6 +10,9 @@ use web_sys::window;
 /// What counts as a touch.
 const TOUCHES: [&str; 4] = ["pointerdown", "keydown", "wheel", "touchstart"];
 
+/// How a page comes back into sight: it is looked at before a second has passed.
+const RETURNS: [&str; 2] = ["pageshow", "visibilitychange"];
+
 /// Calls `tell` about every second with the seconds since the last touch. In a tab out of sight browsers call less
 /// often; the count goes on.
 pub fn every_second(tell: impl Fn(u64) + 'static) {
@@ -27,14 +30,23 @@ pub fn every_second(tell: impl Fn(u64) + 'static) {
     }
     // The page listens as long as it lives.
     touched.forget();
-    let count = move || {
+    let count = Rc::new(move || {
         let now = milliseconds();
         // A clock set back counts from now on.
         if now < last.get() {
             last.set(now);
         }
         tell((now - last.get()) / 1000);
-    };
+    });
+    let again = count.clone();
+    let returned = Closure::<dyn Fn()>::new(move || again());
+    if let Some(window) = window() {
+        for way in RETURNS {
+            // Fails for no event type we could name.
+            let _ = window.add_event_listener_with_callback(way, returned.as_ref().unchecked_ref());
+        }
+    }
+    returned.forget();
     // Fails only where there is no window.
-    let _ = leptos::prelude::set_interval_with_handle(count, Duration::from_secs(1));
+    let _ = leptos::prelude::set_interval_with_handle(move || count(), Duration::from_secs(1));
 }

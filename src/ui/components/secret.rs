@@ -29,11 +29,16 @@ pub fn secret(
     let has_hint = !of.hint.is_empty();
     let shows = RwSignal::new(false);
     let kind = move || if shows.get() { "text" } else { "password" };
+    // Two of these may stand on a screen, each with the same words to show what is typed.
+    let label_id = of.id.to_owned() + "-label";
     el("div")
         .class("rc-field")
+        .attr("role", "group")
+        .attr("aria-labelledby", label_id.clone())
         .child(
             el("label")
                 .class("rc-field__label")
+                .attr("id", label_id)
                 .attr("for", of.id)
                 .child(of.label),
         )

@@ -213,12 +213,37 @@ pub const STOPS: &[Stop] = &[
         page.see_screen("settings");
         page.ask("delete-all");
     }),
+    stop("settings-with-a-lock", |page| {
+        set_lock(page);
+        page.click_summary();
+    }),
+    stop("locked", |page| {
+        set_lock(page);
+        page.reload();
+        page.ready();
+        page.see_screen("locked");
+        page.write("unlock-secret", "not this one");
+        page.press("unlock");
+        page.see(".rc-notice--sun");
+        page.click_summary();
+    }),
     stop("failed", |page| {
         page.open_with_stored(&[]);
         page.run("rcBoot.fail();", &json!([]));
         page.see("html[data-rc-failed]");
     }),
 ];
+
+/// A lock just set, with its recovery code on show.
+fn set_lock(page: &Page) {
+    page.open_with_stored(&[]);
+    page.press("settings");
+    page.see_screen("settings");
+    page.write("lock-phrase", "oak river seven lamp");
+    page.press_label("lock-code");
+    page.press("lock");
+    page.see(".rc-code");
+}
 
 const fn stop(name: &'static str, go: fn(&Page)) -> Stop {
     Stop { name, go }
