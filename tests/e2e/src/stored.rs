@@ -52,6 +52,21 @@ impl Page {
         self.ready();
     }
 
+    /// Brings a file in by the settings, which are on show: chooses it, looks at what is in it, and says yes.
+    #[track_caller]
+    pub fn bring_in(&self, file: &str) {
+        let choose = "const files = new DataTransfer();
+            files.items.add(new File([arguments[0]], 'recovery-check.json'));
+            const input = document.querySelector('#import-file');
+            input.files = files.files;
+            input.dispatchEvent(new Event('change', { bubbles: true }));";
+        self.run(choose, &json!([file]));
+        self.see("main [role=status] .rc-bullets");
+        let agree = "document.querySelector('main [role=status] .rc-bullets')
+            .parentElement.querySelector('button').click();";
+        self.run(agree, &json!([]));
+    }
+
     /// Opens the page with this check-in kept, as if the person had been away.
     #[track_caller]
     pub fn come_back_to(&self, check_in: &CheckIn, past: &[CheckIn]) {

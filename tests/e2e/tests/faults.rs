@@ -169,19 +169,7 @@ fn import(page: &Page) {
     let file = include_str!("../../data/sample-export.json");
     page.press("settings");
     page.see_screen("settings");
-    page.run(
-        "const files = new DataTransfer();
-        files.items.add(new File([arguments[0]], 'recovery-check.json'));
-        const input = document.querySelector('#import-file');
-        input.files = files.files;
-        input.dispatchEvent(new Event('change', { bubbles: true }));",
-        &json!([file]),
-    );
-    page.see("main [role=status] .rc-bullets");
-    page.run(
-        "document.querySelector('main [role=status] .rc-bullets').parentElement.querySelector('button').click();",
-        &json!([]),
-    );
+    page.bring_in(file);
 }
 
 /// What another tab does, and how the browser tells of it.

@@ -402,19 +402,7 @@ fn taken_along_deleted_and_brought_back_the_same_bytes_are_stored() {
     page.wait("nothing to be kept", || {
         page.traces().is_empty().then_some(())
     });
-    page.run(
-        "const files = new DataTransfer();
-        files.items.add(new File([arguments[0]], 'recovery-check.json'));
-        const input = document.querySelector('#import-file');
-        input.files = files.files;
-        input.dispatchEvent(new Event('change', { bubbles: true }));",
-        &serde_json::json!([saved]),
-    );
-    page.see("main [role=status] .rc-bullets");
-    page.run(
-        "document.querySelector('main [role=status] .rc-bullets').parentElement.querySelector('button').click();",
-        &serde_json::json!([]),
-    );
+    page.bring_in(&saved);
     page.wait("everything to be back", || {
         let mut after = page.stored();
         let mut before = before.clone();
