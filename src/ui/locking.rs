@@ -57,7 +57,11 @@ impl Context {
         let made = vault::make(phrase, with_code, lock::IDLE[1]).await?;
         self.at_rest().await;
         self.with_keeper(|keeper| keeper.set_lock(None, &made.lock))?;
+        // From here on what is written is sealed, also while the rest still is being sealed.
+        self.hold(Some(made.vault.clone()));
         if let Err(why) = self.seal_all(&made.vault).await {
+            self.at_rest().await;
+            self.hold(None);
             // Plain entries are shorter: there is room for them.
             let _ = self.lay_open_all(&made.vault).await;
             let _ = self.with_keeper(|keeper| {
@@ -66,7 +70,7 @@ impl Context {
             });
             return Err(why);
         }
-        self.enter(made.vault);
+        self.send(Event::Lock(Lock::Open));
         Ok(made.code)
     }
 
@@ -90,6 +94,7 @@ impl Context {
             Ok((found, keeper.has_left_quickly()))
         });
         let (found, left_quickly) = loaded?;
+        self.hold(Some(vault.clone()));
         let all_sealed = self.seal_all(&vault).await;
         self.send(Event::Loaded {
             found,
@@ -97,7 +102,7 @@ impl Context {
             can_keep: true,
             left_quickly,
         });
-        self.enter(vault);
+        self.send(Event::Lock(Lock::Open));
         all_sealed.map_err(|_| NotDone::Partly)
     }
 
@@ -125,15 +130,22 @@ impl Context {
     /// # Errors
     /// [`NotDone`]; then the lock is still there.
     pub async fn take_off_lock(self) -> Result<(), NotDone> {
-        self.at_rest().await;
         let vault = self.keeping.with_value(|keeping| keeping.vault.clone());
         let vault = vault.ok_or(NotDone::Changed)?;
-        self.lay_open_all(&vault).await?;
+        // Again, until nothing was sealed meanwhile: without the lock it could not be opened any more.
+        loop {
+            self.at_rest().await;
+            let before = self.told(true);
+            self.lay_open_all(&vault).await?;
+            if self.is_at_rest() && (before.is_empty() || self.told(true) == before) {
+                break;
+            }
+        }
         self.with_keeper(|keeper| {
             keeper.remove_lock();
             Ok(())
         })?;
-        self.keeping.update_value(|keeping| keeping.vault = None);
+        self.hold(None);
         self.send(Event::Lock(Lock::Off));
         Ok(())
     }
@@ -195,22 +207,20 @@ impl Context {
         lock?.ok()
     }
 
-    fn enter(self, vault: Vault) {
-        let id = vault.id().to_owned();
-        self.keeping.update_value(|keeping| {
-            if let Some(keeper) = &mut keeping.keeper {
-                keeper.enter(&id);
-            }
-            keeping.vault = Some(vault);
-        });
-        self.send(Event::Lock(Lock::Open));
+    /// Seals and opens with this from now on; with none entries are written as they are.
+    fn hold(self, vault: Option<Vault>) {
+        self.keeping.update_value(|keeping| keeping.vault = vault);
     }
 
     /// Seals what is not sealed yet.
     async fn seal_all(self, vault: &Vault) -> Result<(), NotDone> {
         for (key, plain) in self.told(false) {
             let sealed = vault.seal(&key, &plain).await?;
-            self.with_keeper(|keeper| keeper.replace(&key, &plain, sealed))?;
+            match self.with_keeper(|keeper| keeper.replace(&key, &plain, sealed)) {
+                // Whoever has changed or removed it meanwhile has done so under the lock.
+                Ok(()) | Err(NotDone::Changed) => {}
+                Err(why) => return Err(why),
+            }
         }
         Ok(())
     }
