@@ -81,11 +81,10 @@ impl Keeper {
     }
 
     /// Reads what is not locked where there is a lock: only the region. The rest is neither read nor counted.
-    pub fn find_locked(&mut self) -> Found {
-        let found = self.find();
-        self.unread.clear();
+    pub fn find_locked(&self) -> Found {
+        let settings = self.store.read(&key::of(Entry::Region));
         Found {
-            region: found.region,
+            region: settings.and_then(|text| envelope::decode_region(&text).ok()),
             ..Found::default()
         }
     }
@@ -124,8 +123,13 @@ impl Keeper {
 
     /// Tells other tabs to lock too.
     pub fn tell_to_lock(&mut self) {
-        if self.store.write(LOCKED, "1").is_ok() {
-            self.store.remove(LOCKED);
+        self.signal(LOCKED);
+    }
+
+    /// Sets a mark and removes it at once: the browser tells other tabs of a change, not of one that is no change.
+    fn signal(&mut self, mark: &str) {
+        if self.store.write(mark, "1").is_ok() {
+            self.store.remove(mark);
         }
     }
 
@@ -336,10 +340,7 @@ impl Keeper {
         for key in self.ours() {
             self.store.remove(&key);
         }
-        // The browser tells other tabs of a change, not of one that is no change.
-        if self.store.write(DELETED, "1").is_ok() {
-            self.store.remove(DELETED);
-        }
+        self.signal(DELETED);
         if self.ours().is_empty() {
             Ok(())
         } else {

@@ -60,14 +60,11 @@ impl Context {
         // From here on what is written is sealed, also while the rest still is being sealed.
         self.hold(Some(made.vault.clone()));
         if let Err(why) = self.seal_all(&made.vault).await {
-            self.at_rest().await;
-            self.hold(None);
-            // Plain entries are shorter: there is room for them.
-            let _ = self.lay_open_all(&made.vault).await;
-            let _ = self.with_keeper(|keeper| {
-                keeper.remove_lock();
-                Ok(())
-            });
+            // Plain entries are shorter: there is room for them. Were there none, the lock must stay for what is sealed.
+            if self.end_lock(&made.vault).await.is_err() {
+                self.send(Event::Lock(Lock::Open));
+                return Err(NotDone::Partly);
+            }
             return Err(why);
         }
         self.send(Event::Lock(Lock::Open));
@@ -86,10 +83,11 @@ impl Context {
         let opened = self.open_all(&vault).await;
         let loaded = self.with_keeper(|keeper| {
             keeper.enter(vault.id());
-            let mut texts = opened.iter();
-            let found = keeper.find_with(&mut |key, _| {
-                let opened = texts.find(|(name, _)| name == key)?;
-                opened.1.clone()
+            // What another tab stored meanwhile was not opened, and is not taken for what was.
+            let found = keeper.find_with(&mut |key, text| {
+                let mut opened = opened.iter();
+                let (.., plain) = opened.find(|(name, sealed, _)| name == key && sealed == text)?;
+                plain.clone()
             });
             Ok((found, keeper.has_left_quickly()))
         });
@@ -132,11 +130,18 @@ impl Context {
     pub async fn take_off_lock(self) -> Result<(), NotDone> {
         let vault = self.keeping.with_value(|keeping| keeping.vault.clone());
         let vault = vault.ok_or(NotDone::Changed)?;
+        self.end_lock(&vault).await?;
+        self.send(Event::Lock(Lock::Off));
+        Ok(())
+    }
+
+    /// Lays everything open, and only then removes the lock.
+    async fn end_lock(self, vault: &Vault) -> Result<(), NotDone> {
         // Again, until nothing was sealed meanwhile: without the lock it could not be opened any more.
         loop {
             self.at_rest().await;
             let before = self.told(true);
-            self.lay_open_all(&vault).await?;
+            self.lay_open_all(vault).await?;
             if self.is_at_rest() && (before.is_empty() || self.told(true) == before) {
                 break;
             }
@@ -146,7 +151,6 @@ impl Context {
             Ok(())
         })?;
         self.hold(None);
-        self.send(Event::Lock(Lock::Off));
         Ok(())
     }
 
@@ -216,13 +220,17 @@ impl Context {
     async fn seal_all(self, vault: &Vault) -> Result<(), NotDone> {
         for (key, plain) in self.told(false) {
             let sealed = vault.seal(&key, &plain).await?;
-            match self.with_keeper(|keeper| keeper.replace(&key, &plain, sealed)) {
-                // Whoever has changed or removed it meanwhile has done so under the lock.
-                Ok(()) | Err(NotDone::Changed) => {}
-                Err(why) => return Err(why),
-            }
+            self.replace(&key, &plain, sealed)?;
         }
         Ok(())
+    }
+
+    /// Puts another form of an entry in its place. Whoever has changed or removed it meanwhile has done so under the lock.
+    fn replace(self, key: &str, from: &str, to: String) -> Result<(), NotDone> {
+        match self.with_keeper(|keeper| keeper.replace(key, from, to)) {
+            Ok(()) | Err(NotDone::Changed) => Ok(()),
+            Err(why) => Err(why),
+        }
     }
 
     /// Lays open what can be opened. The rest stays as it is.
@@ -232,21 +240,21 @@ impl Context {
                 continue;
             };
             if let Ok(plain) = vault.open(&key, &sealed).await {
-                self.with_keeper(|keeper| keeper.replace(&key, &text, plain))?;
+                self.replace(&key, &text, plain)?;
             }
         }
         Ok(())
     }
 
-    /// What is sealed under each key, opened; none where that can't be.
-    async fn open_all(self, vault: &Vault) -> Vec<(String, Option<String>)> {
+    /// What is sealed under each key, as it stands there and opened; none where that can't be.
+    async fn open_all(self, vault: &Vault) -> Vec<(String, String, Option<String>)> {
         let mut opened = Vec::new();
         for (key, text) in self.told(true) {
             let plain = match lock::decode_sealed(&text) {
                 Some(sealed) => vault.open(&key, &sealed).await.ok(),
                 None => None,
             };
-            opened.push((key, plain));
+            opened.push((key, text, plain));
         }
         opened
     }
