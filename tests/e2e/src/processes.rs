@@ -108,7 +108,7 @@ impl Processes {
     /// between; then the driver ends, and the next one is tried.
     fn start_driver(&mut self, start: &Start) -> Answer<()> {
         for _ in 0..5 {
-            self.port = free_port().map_err(|error| error.to_string())?;
+            self.port = next_port();
             let mut command = start.driver(self.port);
             command
                 .env(MARK, &self.profile)
@@ -184,9 +184,25 @@ impl Drop for Display {
     }
 }
 
-fn free_port() -> std::io::Result<u16> {
-    let listener = TcpListener::bind(("127.0.0.1", 0))?;
-    Ok(listener.local_addr()?.port())
+/// A port that nothing uses, never the same one twice in this process: asking the system for a free one
+/// gives two tests the same, and then one of them is served by the other's driver until that ends. Below the
+/// range from which systems take the ports of clients, where looking whether a port answers can connect to
+/// itself.
+fn next_port() -> u16 {
+    const FIRST: u32 = 12_000;
+    const COUNT: u32 = 20_000;
+    static GIVEN: AtomicU32 = AtomicU32::new(0);
+    loop {
+        // Test programs that run at once begin apart.
+        let begin = std::process::id().wrapping_mul(97);
+        let next = begin.wrapping_add(GIVEN.fetch_add(1, Ordering::Relaxed)) % COUNT;
+        let Ok(port) = u16::try_from(FIRST + next) else {
+            continue;
+        };
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
 }
 
 fn listens(driver: &mut Child, port: u16) -> bool {
@@ -233,5 +249,26 @@ fn kill_users_of(profile: &Path) {
         if is_ours && id.bytes().all(|byte| byte.is_ascii_digit()) {
             let _ = Command::new("kill").args(["-KILL", &id]).status();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::next_port;
+
+    #[test]
+    fn no_two_drivers_are_given_the_same_port() {
+        let asked: Vec<_> = (0..8)
+            .map(|_| std::thread::spawn(|| (0..200).map(|_| next_port()).collect::<Vec<_>>()))
+            .collect();
+        let given: Vec<u16> = asked
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap_or_default())
+            .collect();
+        assert_eq!(given.len(), 1600);
+        assert_eq!(given.iter().collect::<HashSet<_>>().len(), 1600);
+        assert!(given.iter().all(|port| *port < 32_768));
     }
 }
