@@ -6,12 +6,15 @@
 mod event;
 mod keep;
 mod own;
+mod save;
 mod screen;
+mod shared;
 mod tabs;
 
 pub use self::event::{Effect, Event, Part as Stored, Planned, Reflected};
 pub use self::keep::{Deletion, Entry, Found, Keep, Kept, Lock, NotKept};
 pub use self::screen::{Aside, ReflectPage, Screen};
+pub use self::shared::{CLEARED_AFTER, Unattended, WARNED_AFTER};
 
 use crate::domain::check_in::{Begun, CheckIn, CheckInId, Return};
 use crate::domain::date::Day;
@@ -34,8 +37,14 @@ pub struct Session {
     pub keep: Keep,
     /// What keeping has come to.
     pub kept: Kept,
-    /// False when the browser refused storage from the start.
+    /// False when the browser refused storage from the start, or this is a shared device.
     pub can_keep: bool,
+    /// True where the page was opened for a shared device: then storage is not even looked at.
+    pub shared: bool,
+    /// Whether tab and browser history show a plain name.
+    pub discreet: bool,
+    /// What keeping that choice has come to.
+    pub discreet_kept: Kept,
     /// The check-in under way, if any.
     pub check_in: Option<CheckIn>,
     /// True while the welcome screen stands before a check-in under way.
@@ -132,6 +141,7 @@ impl Session {
             } => self.load(found, today, can_keep, left_quickly),
             Event::Opened(aside) => self.open(aside),
             Event::ChoseRegion(region) => self.choose_region(region),
+            Event::ChoseDiscreet(discreet) => self.choose_discreet(discreet),
             Event::DeletedAll => self.delete_all(),
         }
     }
@@ -141,6 +151,7 @@ impl Session {
         self.unreadable = found.unreadable;
         self.newer = found.newer;
         self.region = found.region.or(self.region);
+        self.discreet = found.discreet || self.shared;
         let mut check_ins = found.check_ins;
         let latest = check_ins
             .iter()
@@ -270,31 +281,6 @@ impl Session {
         }
     }
 
-    fn choose_keep(&mut self, keep: Keep) -> Vec<Effect> {
-        let was_kept = std::mem::replace(&mut self.keep, keep) == Keep::Here;
-        if keep == Keep::Here {
-            return self.save_all();
-        }
-        self.kept = Kept::Nothing;
-        let check_in = self.check_in.map(|check_in| Effect::Forget(check_in.id));
-        let region = self
-            .region
-            .filter(|_| was_kept)
-            .map(|_| Effect::ForgetRegion);
-        let plan = self.drop_plan_of_check_in_from_storage();
-        let notebook = self.drop_notebook_that_goes_along();
-        let own = plan.into_iter().chain(notebook);
-        check_in.into_iter().chain(region).chain(own).collect()
-    }
-
-    fn choose_region(&mut self, region: Region) -> Vec<Effect> {
-        self.region = Some(region);
-        match self.keep {
-            Keep::Here => vec![Effect::SaveRegion(region)],
-            Keep::Undecided | Keep::Nothing => Vec::new(),
-        }
-    }
-
     fn begin_anew(&mut self) -> Vec<Effect> {
         match self.check_in {
             Some(mut check_in) if check_in.finished => {
@@ -325,17 +311,6 @@ impl Session {
         effects
     }
 
-    fn delete_all(&mut self) -> Vec<Effect> {
-        *self = Self {
-            // With everything the lock is gone too.
-            can_keep: self.can_keep || matches!(self.lock, Lock::Locked | Lock::Passed),
-            asides: std::mem::take(&mut self.asides),
-            region: self.region,
-            ..Self::default()
-        };
-        vec![Effect::ForgetAll]
-    }
-
     /// Back to the welcome screen with nothing under way, and nothing chosen about keeping.
     fn clear(&mut self) {
         self.check_in = None;
@@ -345,54 +320,5 @@ impl Session {
         self.kept = Kept::Nothing;
         self.reflection = None;
         self.reflection_kept = Kept::Nothing;
-    }
-
-    fn saved(&mut self, what: Stored, outcome: Result<(), NotKept>) -> Vec<Effect> {
-        let kept = match outcome {
-            Ok(()) if self.can_keep => Kept::Here,
-            Ok(()) => Kept::Refused(NotKept::Full),
-            Err(why) => Kept::Refused(why),
-        };
-        // An answer that comes late speaks of something that is gone, and changes nothing.
-        match what {
-            Stored::CheckIn if self.keep == Keep::Here && self.check_in.is_some() => {
-                self.kept = kept;
-            }
-            Stored::Plan if self.plan.is_some() => self.plan_kept = kept,
-            Stored::Reflection if self.reflection.is_some() => self.reflection_kept = kept,
-            Stored::Notebook => self.notebook_kept = kept,
-            _ => {}
-        }
-        Vec::new()
-    }
-
-    /// What keeping this has come to.
-    pub fn kept_of(&self, what: Stored) -> Kept {
-        match what {
-            Stored::CheckIn => self.kept,
-            Stored::Plan => self.plan_kept,
-            Stored::Reflection => self.reflection_kept,
-            Stored::Notebook => self.notebook_kept,
-        }
-    }
-
-    /// What is kept beside the replies, once there is a check-in to keep: the region, and a plan made before
-    /// the person decided.
-    fn save_all(&self) -> Vec<Effect> {
-        let mut effects = self.save();
-        if !effects.is_empty() {
-            effects.extend(self.region.map(Effect::SaveRegion));
-            if self.plan_kept == Kept::Nothing {
-                effects.extend(self.keep_plan());
-            }
-        }
-        effects
-    }
-
-    fn save(&self) -> Vec<Effect> {
-        match (self.keep, self.check_in) {
-            (Keep::Here, Some(check_in)) => vec![Effect::Save(check_in)],
-            _ => Vec::new(),
-        }
     }
 }

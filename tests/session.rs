@@ -1101,6 +1101,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         1 => Just(Event::BeganAnew),
         1 => Just(Event::Discarded),
         1 => Just(Event::DeletedAll),
+        1 => any::<bool>().prop_map(Event::ChoseDiscreet),
         4 => any::<bool>().prop_map(|stored| Event::Saved { what: Stored::CheckIn, outcome: outcome(stored) }),
         1 => (found, any::<bool>()).prop_map(|(check_ins, left_quickly)| Event::Loaded {
             found: Found { check_ins, ..Found::default() },

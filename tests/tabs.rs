@@ -109,7 +109,7 @@ impl Tab {
     fn hear(&mut self, keys: &[String]) {
         for key in keys {
             match self.keeper.hear(key, true) {
-                None | Some(News::Sealed(_) | News::Lock) => {}
+                None | Some(News::Sealed(_) | News::Lock | News::Discreet(_)) => {}
                 Some(News::Deleted) => self.apply(Event::DeletedElsewhere),
                 Some(News::Went(entry)) => self.apply(Event::WentElsewhere(entry)),
                 Some(News::Came(found)) => {

@@ -1,7 +1,7 @@
 //! Owns which options a clinic may set, as attributes of the `html` element, and what they take.
 //!
-//! The options show before the program is there: the style sheet reads `data-rc-leave`, the boot script reads
-//! `data-rc-region`, and both pass over values that make no sense. Here those are found, for one line to the
+//! The options show before the program is there: the style sheet reads `data-rc-leave` and `data-rc-shared`, the boot
+//! script reads `data-rc-region` and `data-rc-shared`, and both pass over values that make no sense. Here those are found, for one line to the
 //! clinic's web person that says nothing about the visitor.
 
 use crate::domain::help::Region;
@@ -13,17 +13,21 @@ pub enum ClinicOption {
     Region,
     /// Whether the button to leave quickly shows. Some people are deterred by it.
     Leave,
+    /// Whether this is a device that many people use, as in a waiting room: then nothing is kept. The address says the
+    /// same with `?shared`.
+    Shared,
 }
 
 impl ClinicOption {
     /// Every option.
-    pub const ALL: [Self; 2] = [Self::Region, Self::Leave];
+    pub const ALL: [Self; 3] = [Self::Region, Self::Leave, Self::Shared];
 
     /// The attribute's name.
     pub fn attribute(self) -> &'static str {
         match self {
             Self::Region => "data-rc-region",
             Self::Leave => "data-rc-leave",
+            Self::Shared => "data-rc-shared",
         }
     }
 
@@ -31,9 +35,14 @@ impl ClinicOption {
     pub fn values(self) -> Vec<&'static str> {
         match self {
             Self::Region => Region::ALL.map(Region::code).to_vec(),
-            Self::Leave => vec!["on", "off"],
+            Self::Leave | Self::Shared => vec!["on", "off"],
         }
     }
+}
+
+/// Whether an option that is on or off is on; `attribute` gives the value of an attribute, if it is set.
+pub fn is_on(option: ClinicOption, attribute: impl Fn(&'static str) -> Option<String>) -> bool {
+    attribute(option.attribute()).is_some_and(|value| value == "on")
 }
 
 /// The options whose value makes no sense; `attribute` gives the value of an attribute, if it is set.

@@ -5,6 +5,7 @@ mod learn;
 mod lock;
 mod plan;
 mod reflect;
+mod shared;
 mod take;
 mod tools;
 mod why;
@@ -49,10 +50,12 @@ pub(super) const WORDS: Words = Words {
     learn: learn::WORDS,
     take: take::WORDS,
     lock: lock::WORDS,
+    shared: shared::WORDS,
 };
 
 const PAGE: PageWords = PageWords {
     name: "Recovery Check",
+    plain_name: "Notes",
     brand: ["Recovery", "Check"],
     skip_link: "Skip to the main part",
     help: "Help",
@@ -721,6 +724,11 @@ const SETTINGS: SettingsWords = SettingsWords {
         "Leave",
         "The button at the top hides this page at once and opens another site. It can’t clear your browser history.",
     ),
+    discreet: titled(
+        "Show a plain name",
+        "The tab and the browser’s history then say “Notes”, with a plain picture. Kept in this browser until you turn it off. It can’t change the address.",
+    ),
+    discreet_not_kept: "This browser could not keep that choice. It lasts until you close this page.",
     delete_title: "Delete",
     delete: "Delete everything here",
     delete_hint: |[check_ins, plans, learned, tools]| {

@@ -9,6 +9,7 @@ pub mod learn;
 pub mod lock;
 pub mod plan;
 pub mod reflect;
+pub mod shared;
 pub mod take;
 pub mod tools;
 pub mod why;
@@ -51,6 +52,8 @@ pub struct Titled {
 #[allow(missing_docs)] // The fields of the catalogue are named for where their words stand.
 pub struct PageWords {
     pub name: &'static str,
+    /// What tab and browser history show where the person wants nobody to see what this is.
+    pub plain_name: &'static str,
     pub brand: [&'static str; 2],
     pub skip_link: &'static str,
     pub help: &'static str,
@@ -288,6 +291,9 @@ pub struct SettingsWords {
     pub keep: &'static str,
     pub keep_hint: &'static str,
     pub leave: Titled,
+    pub discreet: Titled,
+    /// Said where that choice could not be kept.
+    pub discreet_not_kept: &'static str,
     pub delete_title: &'static str,
     pub delete: &'static str,
     /// Check-ins, plans, notes on what was learned, notes in the tools.
@@ -329,6 +335,7 @@ pub struct Words {
     pub learn: learn::LearnWords,
     pub take: take::TakeWords,
     pub lock: lock::LockWords,
+    pub shared: shared::SharedWords,
 }
 
 /// English.

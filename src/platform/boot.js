@@ -15,18 +15,45 @@
 
   html.dataset.rcBoot = "";
 
+  // On a shared device nothing may stay, so storage is not even looked at.
+  if (new URLSearchParams(location.search).has("shared")) html.dataset.rcShared = "on";
+  const isShared = html.dataset.rcShared === "on";
+
+  function kept(key) {
+    try {
+      return isShared ? null : localStorage.getItem(key);
+    } catch {
+      // Refused: as if nothing were kept.
+      return null;
+    }
+  }
+
+  // A plain name and picture, so that nobody sees in the tabs or in the browser's history what this is.
+  function discreet(on) {
+    for (const [element, shown] of [[find("title"), "textContent"], [find('link[rel="icon"]'), "href"]]) {
+      element.dataset.rcOwn ??= element[shown];
+      element[shown] = on ? element.dataset.rcPlain : element.dataset.rcOwn;
+    }
+  }
+
+  if (isShared || kept("rc-discreet") !== null) discreet(true);
+
+  function empty() {
+    html.dataset.rcLeft = "";
+    document.body.replaceChildren();
+  }
+
   // A person in danger of being seen must get away whatever state the program is in, so this stands here.
   function leave(elsewhere) {
     try {
       // Coming back must show nothing unasked. Written only where something is kept anyway.
-      if (Object.keys(localStorage).some((key) => key.startsWith("rc-checkin-"))) {
+      if (!isShared && Object.keys(localStorage).some((key) => key.startsWith("rc-checkin-"))) {
         localStorage.setItem("rc-left", "1");
       }
     } catch {
       // Storage is refused: then nothing is kept, and there is nothing to hide on return.
     }
-    html.dataset.rcLeft = "";
-    document.body.replaceChildren();
+    empty();
     try {
       top.location.replace(elsewhere);
     } catch {
@@ -139,6 +166,10 @@
   addEventListener("change", onChange, true);
   addEventListener("error", onError);
   addEventListener("unhandledrejection", onRejection);
+  addEventListener("pagehide", () => {
+    // The browser may hold on to the page, and give it to whoever comes next.
+    if (isShared) empty();
+  });
   addEventListener("pageshow", (event) => {
     // Back after leaving would bring the emptied page from the browser's memory.
     if (event.persisted && "rcLeft" in html.dataset) location.reload();
@@ -148,12 +179,12 @@
   function region() {
     const codes = [...document.querySelectorAll("#rc-app .rc-region")];
     const known = (code) => codes.some((group) => group.dataset.region === code);
-    let kept;
+    let chosen;
     try {
-      const settings = JSON.parse(localStorage.getItem("rc-settings"));
-      if (settings?.v === 1) kept = settings.region;
+      const settings = JSON.parse(kept("rc-settings"));
+      if (settings?.v === 1) chosen = settings.region;
     } catch {
-      // Refused or unreadable: as if nothing had been chosen.
+      // Unreadable: as if nothing had been chosen.
     }
     // The first language that names a country decides. `uk` alone is Ukrainian, not the United Kingdom, and a
     // country without lines of ours gets none rather than those of the next language.
@@ -161,18 +192,12 @@
       .map((tag) => /^[a-z]{2,3}(?:-[a-z]{4})?-([a-z]{2})(?:-|$)/i.exec(tag)?.[1].toUpperCase())
       .find(Boolean);
     const spoken = codes.find((group) => group.dataset.tags.split(" ").includes(country))?.dataset.region;
-    return [kept, html.dataset.rcRegion, spoken].find(known) ?? "other";
+    return [chosen, html.dataset.rcRegion, spoken].find(known) ?? "other";
   }
 
   // A check-in is open: the program will show that one, or ask. Or what is kept is locked, and it asks for the
   // phrase. Until then nothing here can be started.
-  const isElsewhere = (() => {
-    try {
-      return ["rc-open", "rc-lock"].some((key) => localStorage.getItem(key) !== null);
-    } catch {
-      return false;
-    }
-  })();
+  const isElsewhere = ["rc-open", "rc-lock"].some((key) => kept(key) !== null);
 
   if (isElsewhere) html.dataset.rcWait = "";
 
@@ -244,6 +269,12 @@
       html.dataset.rcReady = "";
       if (early.focus) document.getElementById(early.focus)?.focus({ preventScroll: true });
       if (early.press) find(`#rc-app [data-action="${early.press}"]`)?.click();
+    },
+    discreet,
+    // Everything goes, for whoever comes next.
+    clear() {
+      empty();
+      location.reload();
     },
     fail,
   };

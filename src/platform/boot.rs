@@ -41,11 +41,25 @@ pub fn tell_shown() {
     call("shown");
 }
 
+/// Gives the tab a plain name and picture, or its own back.
+pub fn set_discreet(discreet: bool) {
+    call_with("discreet", &discreet.into());
+}
+
+/// Empties the page and loads it anew.
+pub fn clear() {
+    call("clear");
+}
+
 fn call(name: &str) -> Option<JsValue> {
+    call_with(name, &JsValue::UNDEFINED)
+}
+
+fn call_with(name: &str, argument: &JsValue) -> Option<JsValue> {
     let boot = Reflect::get(&js_sys::global(), &JsValue::from("rcBoot")).ok()?;
     let function: Function = Reflect::get(&boot, &JsValue::from(name))
         .ok()?
         .dyn_into()
         .ok()?;
-    function.call0(&boot).ok()
+    function.call1(&boot, argument).ok()
 }

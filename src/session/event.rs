@@ -54,6 +54,8 @@ pub enum Event {
     Opened(Aside),
     /// Chose a region.
     ChoseRegion(Region),
+    /// Chose whether tab and browser history show a plain name.
+    ChoseDiscreet(bool),
     /// Put the current check-in away to begin another. An unfinished one is thrown away.
     BeganAnew,
     /// Threw the current check-in away.
@@ -170,6 +172,8 @@ pub enum Part {
     Reflection,
     /// The notebook.
     Notebook,
+    /// The choice of a plain name for the tab.
+    Discreet,
 }
 
 /// What storage must do after an event.
@@ -185,6 +189,8 @@ pub enum Effect {
     ForgetAll,
     /// Store the chosen region.
     SaveRegion(Region),
+    /// Store the choice of a plain name, or that it was taken back.
+    SaveDiscreet(bool),
     /// Store the plan.
     SavePlan(Plan),
     /// Remove the plan.
@@ -211,6 +217,7 @@ impl Effect {
             Self::SavePlan(_) => Some(Part::Plan),
             Self::SaveReflection(_) => Some(Part::Reflection),
             Self::SaveNotebook(_) => Some(Part::Notebook),
+            Self::SaveDiscreet(_) => Some(Part::Discreet),
             _ => None,
         }
     }

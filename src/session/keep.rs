@@ -114,6 +114,8 @@ pub struct Found {
     pub newer: usize,
     /// The region the person chose.
     pub region: Option<Region>,
+    /// Whether the person chose a plain name for the tab.
+    pub discreet: bool,
     /// The plan.
     pub plan: Option<Plan>,
     /// Reflections the person asked to keep.

@@ -56,12 +56,15 @@ impl Session {
                 .as_ref()
                 .map(|now| Entry::Reflection(now.id)),
             Stored::Notebook => Some(Entry::Notebook),
+            // A mark, not an entry.
+            Stored::Discreet => None,
         };
         let save = match what {
             Stored::CheckIn => self.save(),
             Stored::Plan => self.save_plan(),
             Stored::Reflection => self.save_reflection(),
             Stored::Notebook => self.save_notebook(),
+            Stored::Discreet => self.choose_discreet(self.discreet),
         };
         entry.map(Effect::Claim).into_iter().chain(save).collect()
     }

@@ -1,11 +1,12 @@
 //! Turns effects into reads and writes, so that nothing is undone in silence: neither what another tab stored,
 //! nor what this program cannot read.
 
+use super::Store;
 use super::envelope::{self, Unread};
-use super::key::{self, DAMAGED, DELETED, LEFT, LOCK, LOCKED, OPEN, PREFIX};
+use super::found::{is_sealed, take, unreadable};
+use super::key::{self, DAMAGED, DELETED, DISCREET, LEFT, LOCK, LOCKED, OPEN, PREFIX};
 use super::lock::{self, Lock, Sealed};
 use super::order::{Order, order};
-use super::{Store, own};
 use crate::session::{Effect, Entry, Found, NotKept};
 
 /// What another tab did.
@@ -21,6 +22,8 @@ pub enum News {
     Deleted,
     /// It locked, set, replaced or took off the lock.
     Lock,
+    /// A plain name for the tab was chosen there, or no longer.
+    Discreet(bool),
 }
 
 /// Keeps what is ours in a store.
@@ -52,7 +55,7 @@ impl Keeper {
 
     /// Reads everything of ours, with `opened` telling what was sealed under a key.
     pub fn find_with(&mut self, opened: &mut dyn FnMut(&str, &str) -> Option<String>) -> Found {
-        let mut found = Found::default();
+        let mut found = self.marked();
         self.known.clear();
         self.unread.clear();
         for key in self.store.keys() {
@@ -80,11 +83,19 @@ impl Keeper {
         found
     }
 
-    /// Reads what is not locked where there is a lock: only the region. The rest is neither read nor counted.
+    /// Reads what is not locked where there is a lock: the region, and the marks. The rest is neither read nor counted.
     pub fn find_locked(&self) -> Found {
         let settings = self.store.read(&key::of(Entry::Region));
         Found {
             region: settings.and_then(|text| envelope::decode_region(&text).ok()),
+            ..self.marked()
+        }
+    }
+
+    /// What the marks say.
+    fn marked(&self) -> Found {
+        Found {
+            discreet: self.store.read(DISCREET).is_some(),
             ..Found::default()
         }
     }
@@ -194,6 +205,11 @@ impl Keeper {
                 }
                 None
             }
+            Order::Mark(mark, true) => Some(self.store.write(mark, "1").map_err(|_| NotKept::Full)),
+            Order::Mark(mark, false) => {
+                self.store.remove(mark);
+                Some(Ok(()))
+            }
             Order::Claim(entry) => {
                 self.claim(&key::of(entry));
                 None
@@ -207,6 +223,7 @@ impl Keeper {
     pub fn hear(&self, key: &str, was_set: bool) -> Option<News> {
         match key {
             DELETED => return was_set.then_some(News::Deleted),
+            DISCREET => return Some(News::Discreet(was_set)),
             LOCKED => return (was_set && self.lock.is_some()).then_some(News::Lock),
             LOCK => return (!self.is_under_lock()).then_some(News::Lock),
             _ => {}
@@ -362,34 +379,6 @@ impl Keeper {
             self.store.remove(OPEN);
         }
     }
-}
-
-/// Whether an entry is locked.
-fn is_sealed(key: &str, text: &str) -> bool {
-    key::is_told(key) && lock::decode_sealed(text).is_some()
-}
-
-/// Why an entry can't be read, if so.
-fn unreadable(key: &str, text: &str) -> Option<Unread> {
-    take(&mut Found::default(), key, text).err()
-}
-
-/// Takes one entry of ours into `found`. False for marks and for the keys of others, which are passed over.
-fn take(found: &mut Found, key: &str, text: &str) -> Result<bool, Unread> {
-    if key.starts_with(DAMAGED) {
-        return Err(Unread::Unreadable);
-    }
-    let Some(entry) = key::read(key) else {
-        return Ok(false);
-    };
-    match entry.ok_or(Unread::Unreadable)? {
-        Entry::CheckIn(id) => found.check_ins.push(envelope::decode(id, text)?),
-        Entry::Reflection(id) => found.reflections.push(own::decode_reflection(id, text)?),
-        Entry::Plan => found.plan = Some(own::decode_plan(text)?),
-        Entry::Notebook => found.notebook = Some(own::decode_notebook(text)?),
-        Entry::Region => found.region = Some(envelope::decode_region(text)?),
-    }
-    Ok(true)
 }
 
 #[cfg(test)]

@@ -11,6 +11,8 @@ pub const PROBE: &str = "rc-probe";
 pub const OPEN: &str = "rc-open";
 /// Set by the boot script when the person leaves quickly, so that coming back shows nothing unasked.
 pub const LEFT: &str = "rc-left";
+/// There while the person wants a plain name in tab and browser history. The boot script sets that before anyone sees.
+pub const DISCREET: &str = "rc-discreet";
 /// Written and removed at once when everything is deleted, so that other tabs hear of it.
 pub const DELETED: &str = "rc-deleted";
 /// The lock, see [`super::lock`].
@@ -47,7 +49,7 @@ pub fn of(entry: Entry) -> String {
 /// Whether what stands under a key of ours tells of the person, and is ciphered by the lock. The region is not: the
 /// help lines must be right before anything is unlocked.
 pub fn is_told(key: &str) -> bool {
-    const MARKS: [&str; 6] = [OPEN, LEFT, DELETED, LOCK, LOCKED, PROBE];
+    const MARKS: [&str; 7] = [OPEN, LEFT, DISCREET, DELETED, LOCK, LOCKED, PROBE];
     key.starts_with(PREFIX) && !MARKS.contains(&key) && key != SETTINGS
 }
 

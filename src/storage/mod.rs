@@ -6,6 +6,7 @@
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub mod browser;
 pub mod envelope;
+mod found;
 pub mod keeper;
 pub mod key;
 pub mod lock;

@@ -1,5 +1,6 @@
 //! What the session's effects mean for the store.
 
+use super::key::DISCREET;
 use super::{envelope, own};
 use crate::session::{Effect, Entry};
 
@@ -17,6 +18,8 @@ pub enum Order {
     },
     /// Remove an entry of this page.
     Remove(Entry),
+    /// Set a mark, or take it away.
+    Mark(&'static str, bool),
     /// From now on, what stands under this key is known, whatever it is.
     Claim(Entry),
     /// Remove everything of ours.
@@ -44,6 +47,7 @@ pub fn order(effect: &Effect) -> Order {
         ),
         Effect::SaveNotebook(notebook) => put(Entry::Notebook, own::encode_notebook(notebook)),
         Effect::SaveRegion(region) => put(Entry::Region, envelope::encode_region(*region)),
+        Effect::SaveDiscreet(discreet) => Order::Mark(DISCREET, *discreet),
         Effect::Forget(id) => Order::Remove(Entry::CheckIn(*id)),
         Effect::ForgetPlan => Order::Remove(Entry::Plan),
         Effect::ForgetReflection(id) => Order::Remove(Entry::Reflection(*id)),

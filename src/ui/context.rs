@@ -12,7 +12,7 @@ use crate::i18n::Words;
 use crate::platform::clock::{self, Writing};
 use crate::platform::history::History;
 use crate::platform::page;
-use crate::session::{Aside, Effect, Event, Screen, Session};
+use crate::session::{Aside, Effect, Event, Screen, Session, Unattended};
 use crate::storage::keeper::Keeper;
 use leptos::prelude::*;
 
@@ -30,6 +30,8 @@ pub struct Context {
     pub clinic: &'static Clinic,
     /// The timer of each tool, once begun. It goes on while the person looks elsewhere, at another timer too.
     pub timers: StoredValue<[Option<Timer>; Tool::ALL.len()], LocalStorage>,
+    /// Whether the page seems to be left, on a shared device.
+    pub unattended: RwSignal<Unattended>,
     pub(super) keeping: StoredValue<Keeping, LocalStorage>,
     history: StoredValue<History, LocalStorage>,
 }
@@ -56,6 +58,7 @@ impl Context {
             first_region,
             clinic: &NO_CLINIC,
             timers: StoredValue::new_local([None; Tool::ALL.len()]),
+            unattended: RwSignal::default(),
             keeping: StoredValue::new_local(Keeping::new(keeper)),
             history: StoredValue::new_local(history),
         }

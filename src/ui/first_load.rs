@@ -14,6 +14,14 @@ use crate::platform::history::History;
 use crate::session::{Event, Screen, Session};
 use crate::ui::element::{IntoNodes, Nodes, el};
 
+/// The title, and the plain one that the boot script puts in its place where the person wants that.
+pub fn title(words: &'static Words) -> Nodes {
+    el("title")
+        .attr("data-rc-plain", words.page.plain_name)
+        .child(words.page.name)
+        .into_nodes()
+}
+
 /// The inside of the body.
 pub fn first_load(words: &'static Words) -> Nodes {
     let first_gate = Screen::At(Place::FIRST);

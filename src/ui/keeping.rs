@@ -238,6 +238,7 @@ impl Context {
                 });
             }
             Some(News::Came(found)) => self.take_over(&key, *found),
+            Some(News::Discreet(discreet)) => self.choose_discreet(discreet),
             Some(News::Went(entry)) => self.send(Event::WentElsewhere(entry)),
             Some(News::Deleted) => {
                 keeping.update_value(|keeping| keeping.vault = None);

@@ -9,5 +9,6 @@ pub mod locking;
 pub mod nodes;
 pub mod page;
 pub mod screens;
+mod sharing;
 #[cfg(feature = "csr")]
 pub mod start;

@@ -2,6 +2,7 @@
 
 use super::components::header::header;
 use super::components::helpbar::helpbar;
+use super::components::shared;
 use super::context::Context;
 use super::screens::{
     cards, help, history, learn, locked, past, plan, question, reflect, result, same_answer,
@@ -161,6 +162,7 @@ pub fn page(context: Context) -> El {
                 .child(words.page.skip_link),
         )
         .child(header(words, Some(open_help)))
+        .child(shared::strip(context))
         .child(slow(words))
         .child(live_on(screen, draw))
         .child(helpbar(words, Some(context)))

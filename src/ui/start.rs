@@ -6,7 +6,7 @@ use crate::domain::gates::Gate;
 use crate::domain::help::Region;
 use crate::domain::reply::Reply;
 use crate::embed::clinic::{Clinic, KEYS};
-use crate::embed::options::senseless;
+use crate::embed::options::{ClinicOption, is_on, senseless};
 use crate::i18n::EN;
 use crate::platform::boot::{self, Early};
 use crate::platform::clock;
@@ -30,6 +30,7 @@ pub fn start() {
     context.follow_browser_back();
     context.follow_other_tabs();
     context.follow_idleness();
+    context.follow_sharing();
     boot::tell_ready();
     requests::page_is_there();
 }
@@ -46,13 +47,17 @@ fn open() -> Context {
     for line in told {
         browser_page::tell_web_person(&("Recovery Check: ".to_owned() + &line));
     }
-    let store = BrowserStore::open();
+    let shared = is_on(ClinicOption::Shared, browser_page::attribute);
+    let store = if shared { None } else { BrowserStore::open() };
     let can_keep = store.is_some();
     let mut keeper = Keeper::new(match store {
         Some(store) => Box::new(store),
         None => Box::new(MemoryStore::default()),
     });
-    let mut session = Session::default();
+    let mut session = Session {
+        shared,
+        ..Session::default()
+    };
     let is_locked = keeper.lock().is_some();
     let found = if is_locked {
         keeper.find_locked()

@@ -9,6 +9,7 @@ mod learn;
 mod lock;
 mod plan;
 mod reflect;
+mod shared;
 mod take;
 mod tools;
 mod why;
@@ -410,6 +411,7 @@ fn screens() -> Vec<Shown> {
         learn,
         take,
         lock,
+        shared,
     } = &EN;
     assert_eq!(*lang, "en");
     let mut screens = vec![around(page), shown("settings", settings_words(settings))];
@@ -427,6 +429,7 @@ fn screens() -> Vec<Shown> {
     screens.extend(learn::screens(learn));
     screens.extend(take::screens(take));
     screens.extend(lock::screens(lock));
+    screens.extend(shared::screens(shared));
     let FailedWords {
         title,
         lead,
@@ -442,6 +445,7 @@ fn screens() -> Vec<Shown> {
 fn around(words: &PageWords) -> Shown {
     let PageWords {
         name,
+        plain_name,
         brand,
         skip_link,
         help,
@@ -468,6 +472,7 @@ fn around(words: &PageWords) -> Shown {
     } = words;
     let mut pieces: Vec<Piece> = [
         name,
+        plain_name,
         skip_link,
         help,
         tools,
@@ -992,6 +997,8 @@ fn settings_words(words: &SettingsWords) -> Vec<Piece> {
         keep,
         keep_hint,
         leave,
+        discreet,
+        discreet_not_kept,
         delete_title,
         delete,
         delete_hint,
@@ -1009,6 +1016,7 @@ fn settings_words(words: &SettingsWords) -> Vec<Piece> {
         choices,
         keep,
         keep_hint,
+        discreet_not_kept,
         delete_title,
         delete,
         delete_sure,
@@ -1023,7 +1031,7 @@ fn settings_words(words: &SettingsWords) -> Vec<Piece> {
     pieces.extend([own(requests("3", "0")), own(*requests_limits)]);
     pieces.push(own(delete_hint(["9", "1", "0", "3"].map(str::to_owned))));
     pieces.extend(
-        [talks_to_no_one, leave]
+        [talks_to_no_one, leave, discreet]
             .into_iter()
             .flat_map(|&words| titled(words)),
     );

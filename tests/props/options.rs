@@ -5,7 +5,7 @@ use recovery_check::embed::clinic::{self, Clinic, KEYS, Link, Written};
 use recovery_check::embed::options::{ClinicOption, senseless};
 use url::Url;
 
-/// The bytes as the values of all attributes: the first three lines are region, button and name, the rest is the
+/// The bytes as the values of all attributes: the first three lines are region, button and shared device, and name, the rest is the
 /// list of links. An empty line sets no attribute.
 pub(crate) fn check(bytes: &[u8]) {
     let Ok(text) = str::from_utf8(bytes) else {
@@ -18,7 +18,7 @@ pub(crate) fn check(bytes: &[u8]) {
     let attribute = |attribute: &str| {
         let value = match attribute {
             "data-rc-region" => region,
-            "data-rc-leave" => leave,
+            "data-rc-leave" | "data-rc-shared" => leave,
             clinic::NAME => name,
             clinic::LINKS => links,
             other => panic!("{other} is no attribute of ours"),
@@ -26,7 +26,11 @@ pub(crate) fn check(bytes: &[u8]) {
         value.map(str::to_owned)
     };
     let told = senseless(attribute);
-    for (option, value) in [(ClinicOption::Region, region), (ClinicOption::Leave, leave)] {
+    for (option, value) in [
+        (ClinicOption::Region, region),
+        (ClinicOption::Leave, leave),
+        (ClinicOption::Shared, leave),
+    ] {
         let makes_sense = value.is_none_or(|value| option.values().contains(&value));
         assert_eq!(told.contains(&option), !makes_sense, "{option:?} {value:?}");
     }

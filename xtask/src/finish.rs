@@ -42,7 +42,8 @@ fn publish(project: &Project, staging: &Path, mode: Mode) -> Outcome {
     let style = assets::style(project, mode)?;
     let boot = boot(project, mode, &script, &wasm)?;
     say("Build: drawing the first screen");
-    let body = first_screen(project)?;
+    let drawn = first_screen(project)?;
+    let (title, body) = drawn.split_once('\n').unwrap_or_default();
     let file = staging.join("index.html");
     let staged = std::fs::read_to_string(&file).or_fail(STEP, BY_HAND)?;
     let map = page::import_map(&script.address(), &integrity(&script.bytes));
@@ -50,6 +51,7 @@ fn publish(project: &Project, staging: &Path, mode: Mode) -> Outcome {
         style: &style,
         map: &map,
         boot: &boot,
+        title,
         body: body.trim(),
     };
     let page = page::assemble(&staged, &inline, mode)?;
@@ -89,7 +91,7 @@ fn boot(project: &Project, mode: Mode, script: &Named, wasm: &Named) -> Outcome<
     assets::boot_script(project, mode, &filled)
 }
 
-/// The inner HTML of the body, drawn on this machine by the page's own components.
+/// The title on a line of its own and the inner HTML of the body, drawn on this machine by the page's own components.
 fn first_screen(project: &Project) -> Outcome<String> {
     let mut cargo = project.command("cargo");
     cargo.args([

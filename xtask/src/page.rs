@@ -17,6 +17,8 @@ pub(crate) enum Mode {
 
 /// What stands in the page itself instead of in a file, since each file costs a round trip.
 pub(crate) struct Inline<'text> {
+    /// The title.
+    pub(crate) title: &'text str,
     /// The styles.
     pub(crate) style: &'text str,
     /// The import map, by which browsers refuse a script that was changed.
@@ -27,7 +29,7 @@ pub(crate) struct Inline<'text> {
     pub(crate) body: &'text str,
 }
 
-/// Fills the template's four placeholders.
+/// Fills the template's placeholders.
 pub(crate) fn assemble(template: &str, inline: &Inline, mode: Mode) -> Outcome<String> {
     let (template, policy) = match mode {
         Mode::Release => (
@@ -44,6 +46,7 @@ pub(crate) fn assemble(template: &str, inline: &Inline, mode: Mode) -> Outcome<S
     );
     let parts = [
         ("<!-- rc:policy -->", policy.as_str()),
+        ("<!-- rc:title -->", inline.title),
         ("<!-- rc:style -->", &style),
         ("<!-- rc:boot -->", &boot),
         ("<!-- rc:body -->", inline.body),
@@ -82,7 +85,7 @@ fn fill(template: &str, parts: &[(&str, &str)]) -> Outcome<String> {
     for (placeholder, text) in parts {
         let Some((before, after)) = rest.split_once(placeholder) else {
             let why = format!(
-                "`{placeholder}` is missing, or not in the order policy, style, boot, body"
+                "`{placeholder}` is missing, or not in the order policy, title, style, boot, body"
             );
             return Err(Failure::new(STEP, why, "restore index.html from git"));
         };
@@ -116,10 +119,11 @@ fn tightened(template: &str) -> String {
 mod tests {
     use super::*;
 
-    const TEMPLATE: &str = "<!doctype html>\n<head>\n  <!-- rc:policy -->\n  <title>A b</title>\n  \
+    const TEMPLATE: &str = "<!doctype html>\n<head>\n  <!-- rc:policy -->\n  <!-- rc:title -->\n  \
                             <!-- a remark -->\n  <!-- rc:style -->\n  <!-- rc:boot -->\n</head>\n\
                             <body><!-- rc:body --></body>\n";
     const INLINE: Inline = Inline {
+        title: "<title>A b</title>",
         style: "a{}",
         map: "{}",
         boot: "go()",

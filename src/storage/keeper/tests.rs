@@ -55,6 +55,24 @@ fn forgetting_everything_leaves_the_keys_of_others() {
 }
 
 #[test]
+fn the_choice_of_a_plain_name_is_a_mark_that_no_lock_covers() {
+    let mut keeper = keeper(&[]);
+    assert!(!keeper.find().discreet);
+    let choose = |keeper: &mut Keeper, on| keeper.perform(&Effect::SaveDiscreet(on));
+    assert_eq!(choose(&mut keeper, true), Some(Ok(())));
+    assert!(keeper.find().discreet);
+    assert!(keeper.find_locked().discreet);
+    assert_eq!(keeper.told(false), []);
+    assert_eq!(keeper.hear(DISCREET, true), Some(News::Discreet(true)));
+    assert_eq!(choose(&mut keeper, false), Some(Ok(())));
+    assert!(!keeper.find().discreet);
+    assert_eq!(keeper.store.keys(), Vec::<String>::new());
+    choose(&mut keeper, true);
+    keeper.perform(&Effect::ForgetAll);
+    assert!(!keeper.find().discreet);
+}
+
+#[test]
 fn leaving_quickly_is_told_until_the_person_goes_on() {
     let mut keeper = keeper(&[(LEFT, "1")]);
     assert!(keeper.has_left_quickly());

@@ -30,6 +30,7 @@ pub mod requests;
 pub mod safety;
 pub mod scale;
 pub mod secret;
+pub mod shared;
 pub mod table;
 pub mod take;
 pub mod take_calendar;

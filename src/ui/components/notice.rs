@@ -55,8 +55,11 @@ pub fn refused_notice(context: Context) -> El {
         .child(live_on(told, shown))
 }
 
-/// What is said where nothing can be kept: another text where that is so because it is locked.
+/// What is said where nothing can be kept: another text where that is so because it is locked, or the device shared.
 pub fn cannot(words: &'static Words, session: &Session, otherwise: &'static str) -> &'static str {
+    if session.shared {
+        return words.shared.cannot;
+    }
     match session.lock {
         Lock::Passed => words.lock.cannot,
         Lock::Off | Lock::Locked | Lock::Open => otherwise,

@@ -2,6 +2,8 @@
 
 use super::actions::button;
 use super::ask_first::SMALL;
+use super::icon::Icon;
+use super::notice::sun_notice;
 use super::take_calendar::calendar;
 use super::take_import::import;
 use crate::export::{Taken, csv, fhir, json};
@@ -73,11 +75,14 @@ pub fn take(context: Context) -> El {
     let summary = labelled("summary", words.summary, move || {
         context.open(Aside::Summary);
     });
+    let is_shared = context.session.with_untracked(|session| session.shared);
+    let on_shared = is_shared.then(|| sun_notice(Icon::SUN, context.words.shared.file));
     el("section")
         .class("rc-card")
         .attr("aria-labelledby", "take")
         .child(el("h2").attr("id", "take").child(words.title))
         .child(el("p").child(words.lead))
+        .child(on_shared)
         .child(
             el("div")
                 .class("rc-settings")

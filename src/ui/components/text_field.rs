@@ -60,6 +60,8 @@ fn boxed(field: TextField, wrote: Box<dyn Fn(String)>) -> El {
                 .attr("id", id)
                 .attr("dir", "auto")
                 .attr("autocomplete", "off")
+                // Some browsers send what is typed away to have its spelling looked at.
+                .attr("spellcheck", "false")
                 .attr("aria-describedby", has_hint.then_some(hint_id))
                 .on("input", move |event| wrote(event_target_value(&event))),
         )

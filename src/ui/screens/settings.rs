@@ -1,6 +1,6 @@
 //! Data and privacy: what is kept where, and the choices about it.
 
-use crate::session::{Event, Keep, Session, Stored};
+use crate::session::{Event, Keep, Kept, Session, Stored};
 use crate::ui::components::actions::{button, primary};
 use crate::ui::components::ask_first::{Ask, SMALL, ask_first};
 use crate::ui::components::heading::heading;
@@ -10,6 +10,7 @@ use crate::ui::components::notice::{
     deletion_notice, found, keep_again, kept_words, notice, sun_notice,
 };
 use crate::ui::components::requests::requests;
+use crate::ui::components::shared;
 use crate::ui::components::take::{save, take};
 use crate::ui::components::topline::topline;
 use crate::ui::context::Context;
@@ -56,14 +57,7 @@ pub fn settings(context: Context) -> Nodes {
                                     .class("rc-card")
                                     .attr("aria-labelledby", "choices")
                                     .child(el("h2").attr("id", "choices").child(words.choices))
-                                    .child(
-                                        el("div")
-                                            .class("rc-settings")
-                                            .child(keep_setting(context))
-                                            .child(lock(context))
-                                            .child(leave_setting(context))
-                                            .child(delete_setting(context)),
-                                    ),
+                                    .child(el("div").class("rc-settings").child(choices(context))),
                             )
                             .child(take(context)),
                     ),
@@ -77,9 +71,83 @@ pub fn settings(context: Context) -> Nodes {
         .into_nodes()
 }
 
+/// On a shared device there is nothing to choose about what stays.
+fn choices(context: Context) -> Nodes {
+    if is_shared(context) {
+        let about = el("div").class("rc-setting").child(shared::about(context));
+        return (about, leave_setting(context)).into_nodes();
+    }
+    (
+        keep_setting(context),
+        lock(context),
+        discreet_setting(context),
+        leave_setting(context),
+        delete_setting(context),
+    )
+        .into_nodes()
+}
+
+fn is_shared(context: Context) -> bool {
+    context.session.with_untracked(|session| session.shared)
+}
+
+fn discreet_setting(context: Context) -> El {
+    let words = &context.words.settings;
+    let is_on = move || context.session.with(|session| session.discreet);
+    let not_kept = move || {
+        let kept = context.session.with(|session| session.discreet_kept);
+        let is_told = matches!(kept, Kept::Refused(_)) && is_on();
+        is_told.then(|| notice(Icon::LOCK, words.discreet_not_kept))
+    };
+    el("div")
+        .class("rc-setting")
+        .child(switch("discreet", words.discreet.title, is_on, move |on| {
+            context.choose_discreet(on);
+        }))
+        .child(
+            el("p")
+                .class("rc-soft rc-small")
+                .attr("id", "discreet-hint")
+                .child(words.discreet.text),
+        )
+        .child(el("div").attr("role", "status").child(live(not_kept)))
+}
+
+/// A switch, described by the words with its name and `-hint`.
+fn switch(
+    name: &'static str,
+    label: &'static str,
+    is_on: impl Fn() -> bool + 'static,
+    changed: impl Fn(bool) + 'static,
+) -> El {
+    let id = name.to_owned() + "-switch";
+    el("span")
+        .class("rc-tick rc-tick--switch")
+        .child(
+            el("input")
+                .class("rc-tick__input")
+                .attr("type", "checkbox")
+                .attr("role", "switch")
+                .attr("id", id.clone())
+                .attr("aria-describedby", name.to_owned() + "-hint")
+                .attr("autocomplete", "off")
+                .checked(is_on)
+                .on("change", move |event| changed(event_target_checked(&event))),
+        )
+        .child(
+            el("label")
+                .class("rc-tick__label")
+                .attr("for", id)
+                .child(label),
+        )
+}
+
 fn where_kept(context: Context) -> El {
     let words = &context.words.settings;
-    let rows = words.rows.map(|row| {
+    let [kept, not_kept, written, clinic, us] = words.rows;
+    let of_kept = (!is_shared(context)).then_some([kept, written]);
+    let rows = of_kept.into_iter().flatten().chain([not_kept, clinic, us]);
+    let rows = rows.map(|row| {
         el("div")
             .class("rc-where__row")
             .child(el("dt").class("rc-where__what").child(row.title))
@@ -89,7 +157,7 @@ fn where_kept(context: Context) -> El {
         .class("rc-card")
         .attr("aria-labelledby", "where")
         .child(el("h2").attr("id", "where").child(words.where_title))
-        .child(el("dl").class("rc-where").child(rows))
+        .child(el("dl").class("rc-where").child(rows.collect::<Vec<_>>()))
         .child(found(context))
         .child(save_unread(context))
         .child(sun_notice(Icon::UNSEEN, words.host_sees))
@@ -133,31 +201,10 @@ fn keep_setting(context: Context) -> El {
     };
     el("div")
         .class("rc-setting")
-        .child(
-            el("span")
-                .class("rc-tick rc-tick--switch")
-                .child(
-                    el("input")
-                        .class("rc-tick__input")
-                        .attr("type", "checkbox")
-                        .attr("role", "switch")
-                        .attr("id", "keep-switch")
-                        .attr("aria-describedby", "keep-hint")
-                        .attr("autocomplete", "off")
-                        .checked(is_kept)
-                        .on("change", move |event| {
-                            let on = event_target_checked(&event);
-                            let keep = if on { Keep::Here } else { Keep::Nothing };
-                            context.send(Event::ChoseKeep(keep));
-                        }),
-                )
-                .child(
-                    el("label")
-                        .class("rc-tick__label")
-                        .attr("for", "keep-switch")
-                        .child(words.keep),
-                ),
-        )
+        .child(switch("keep", words.keep, is_kept, move |on| {
+            let keep = if on { Keep::Here } else { Keep::Nothing };
+            context.send(Event::ChoseKeep(keep));
+        }))
         .child(
             el("p")
                 .class("rc-soft rc-small")

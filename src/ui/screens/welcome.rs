@@ -9,6 +9,7 @@ use crate::ui::components::heading::heading;
 use crate::ui::components::icon::{Icon, icon};
 use crate::ui::components::notice::{cannot_here, deletion_notice, found, notice, sun_notice};
 use crate::ui::components::region_select::region_select;
+use crate::ui::components::shared::{self, WHERE_OWN};
 use crate::ui::context::Context;
 use crate::ui::element::{El, IntoNodes, Node, Nodes, el, live, live_on};
 use leptos::prelude::*;
@@ -50,6 +51,7 @@ fn begin(context: Context) -> Nodes {
     (
         deleted_elsewhere(context),
         keep_question(context),
+        (shared::question(context), shared::about(context)).into_nodes(),
         el("div")
             .class("rc-row")
             .child(primary("start", words.start, move || context.start()))
@@ -122,6 +124,7 @@ fn keep_question(context: Context) -> El {
         (count > 0).then(|| sun_notice(Icon::LOCK, (words.kept_before)(&count.to_string())))
     };
     el("fieldset")
+        .class(WHERE_OWN)
         .attr("data-item", "keep")
         .child(
             el("legend")

@@ -11,6 +11,7 @@
 pub mod axe;
 mod conditions;
 mod devtools;
+mod disk;
 pub mod driver;
 mod engine;
 mod faults;

@@ -25,7 +25,7 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// The page in a browser of its own.
 pub struct Page {
     // In this order on drop: the browser first, so that it does not see the server go.
-    processes: Processes,
+    pub(crate) processes: Processes,
     server: Server,
     pub(crate) asked: RefCell<Vec<String>>,
     pub(crate) complaints: RefCell<Vec<String>>,

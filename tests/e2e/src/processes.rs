@@ -90,6 +90,25 @@ impl Processes {
         Ok(())
     }
 
+    /// Closes the browser as a person does, and waits until it has put everything away.
+    pub fn close(&mut self) {
+        if let Some(session) = self.session.take() {
+            session.close();
+        }
+        let begun = Instant::now();
+        while !users_of(&self.profile, self.driver.as_ref().map(Child::id)).is_empty() {
+            if begun.elapsed() > PATIENCE {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    /// The browser's folder.
+    pub fn profile(&self) -> &Path {
+        &self.profile
+    }
+
     /// The window.
     ///
     /// # Errors
@@ -230,15 +249,21 @@ fn new_profile() -> PathBuf {
     ))
 }
 
-/// Ends every process that was started with this profile: they survive a driver that was killed. Some
-/// engines write over their environment, but those name the profile among their words.
+/// Ends every process that was started with this profile: they survive a driver that was killed.
 fn kill_users_of(profile: &Path) {
+    for id in users_of(profile, None) {
+        let _ = Command::new("kill").args(["-KILL", &id]).status();
+    }
+}
+
+/// The processes that were started with this profile, but for the driver. Some engines write over their environment,
+/// but those name the profile among their words.
+fn users_of(profile: &Path, driver: Option<u32>) -> Vec<String> {
     let mark = format!("{MARK}={}", profile.display());
     let flag = format!("--user-data-dir={}", profile.display());
-    let Ok(processes) = std::fs::read_dir("/proc") else {
-        return;
-    };
-    for process in processes.flatten() {
+    let driver = driver.map(|id| id.to_string());
+    let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+    let ours = processes.filter_map(|process| {
         let id = process.file_name().to_string_lossy().into_owned();
         let holds = |file: &str, wanted: &str| {
             let words = std::fs::read(process.path().join(file)).unwrap_or_default();
@@ -246,10 +271,10 @@ fn kill_users_of(profile: &Path) {
             words.any(|word| word == wanted.as_bytes())
         };
         let is_ours = holds("environ", &mark) || holds("cmdline", &flag);
-        if is_ours && id.bytes().all(|byte| byte.is_ascii_digit()) {
-            let _ = Command::new("kill").args(["-KILL", &id]).status();
-        }
-    }
+        let is_number = id.bytes().all(|byte| byte.is_ascii_digit());
+        (is_ours && is_number && driver.as_ref() != Some(&id)).then_some(id)
+    });
+    ours.collect()
 }
 
 #[cfg(test)]
