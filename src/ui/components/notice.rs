@@ -58,7 +58,7 @@ pub fn refused_notice(context: Context) -> El {
 /// What is said where nothing can be kept: another text where that is so because it is locked.
 pub fn cannot(words: &'static Words, session: &Session, otherwise: &'static str) -> &'static str {
     match session.lock {
-        Lock::Passed => words.lock.cannot,
+        Lock::Passed => words.kept.locked,
         Lock::Off | Lock::Locked | Lock::Open => otherwise,
     }
 }
@@ -125,7 +125,7 @@ pub fn found(context: Context) -> Nodes {
 
 /// What has become of deleting everything.
 pub fn deletion_notice(words: &'static Words, deletion: Deletion) -> Option<El> {
-    let words = &words.settings;
+    let words = &words.kept;
     let told = match deletion {
         Deletion::NotAsked => return None,
         Deletion::Done => words.deleted,

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 /// Draws the screen.
 pub fn settings(context: Context) -> Nodes {
-    let words = &context.words.settings;
+    let words = &context.words.later().settings;
     (
         topline(context, ()),
         el("div")
@@ -78,7 +78,7 @@ pub fn settings(context: Context) -> Nodes {
 }
 
 fn where_kept(context: Context) -> El {
-    let words = &context.words.settings;
+    let words = &context.words.later().settings;
     let rows = words.rows.map(|row| {
         el("div")
             .class("rc-where__row")
@@ -124,7 +124,7 @@ fn save_unread(context: Context) -> Option<El> {
 }
 
 fn keep_setting(context: Context) -> El {
-    let words = &context.words.settings;
+    let words = &context.words.later().settings;
     let is_kept = move || context.session.with(|session| session.keep == Keep::Here);
     let truth = move || {
         context
@@ -173,7 +173,7 @@ fn keep_setting(context: Context) -> El {
 }
 
 fn leave_setting(context: Context) -> El {
-    let words = context.words.settings.leave;
+    let words = context.words.later().settings.leave;
     el("div")
         .class("rc-setting")
         .child(el("h3").child(words.title))
@@ -181,7 +181,7 @@ fn leave_setting(context: Context) -> El {
 }
 
 fn delete_setting(context: Context) -> El {
-    let words = &context.words.settings;
+    let words = &context.words.later().settings;
     let hint = move || {
         let counts = context.session.with(Session::kept_counts);
         (words.delete_hint)(counts.map(|count| count.to_string()))
