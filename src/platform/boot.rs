@@ -41,6 +41,16 @@ pub fn tell_shown() {
     call("shown");
 }
 
+/// Tells the boot script that the program can't go on: the static help takes the page.
+pub fn give_up() {
+    call("fail");
+}
+
+/// Stops the download of the later part, see `later.js`.
+pub fn stop_fetching() {
+    call("stop");
+}
+
 fn call(name: &str) -> Option<JsValue> {
     let boot = Reflect::get(&js_sys::global(), &JsValue::from("rcBoot")).ok()?;
     let function: Function = Reflect::get(&boot, &JsValue::from(name))

@@ -1,11 +1,12 @@
 //! Turns effects into reads and writes, so that nothing is undone in silence: neither what another tab stored,
 //! nor what this program cannot read.
 
+use super::Store;
 use super::envelope::{self, Unread};
 use super::key::{self, DAMAGED, DELETED, LEFT, LOCK, LOCKED, OPEN, PREFIX};
 use super::lock::{self, Lock, Sealed};
 use super::order::{Order, order};
-use super::{Store, own};
+use super::reading::{READING, Reading, is_sealed, take};
 use crate::session::{Effect, Entry, Found, NotKept};
 
 /// What another tab did.
@@ -32,17 +33,38 @@ pub struct Keeper {
     unread: Vec<(String, Unread)>,
     /// The name of the lock under which this page reads and writes; none where it knows of no lock.
     lock: Option<String>,
+    /// How stored text is read. Without it nothing that stands in the store is written over.
+    reading: Option<&'static Reading>,
 }
 
 impl Keeper {
     /// A keeper over `store`.
     pub fn new(store: Box<dyn Store>) -> Self {
+        let mut keeper = Self::for_writing(store);
+        keeper.learn_to_read();
+        keeper
+    }
+
+    /// A keeper over a store that holds nothing of ours. What comes into it from another tab is left alone until it has
+    /// learned to read.
+    pub fn for_writing(store: Box<dyn Store>) -> Self {
         Self {
             store,
             known: Vec::new(),
             unread: Vec::new(),
             lock: None,
+            reading: None,
         }
+    }
+
+    /// From now on stored text is read: the code for it comes with the later part of the program.
+    pub fn learn_to_read(&mut self) {
+        self.reading = Some(&READING);
+    }
+
+    /// Whether the store holds anything of ours.
+    pub fn holds_something(&self) -> bool {
+        !self.ours().is_empty()
     }
 
     /// Reads everything of ours. What can't be read is counted and left as it is.
@@ -246,7 +268,9 @@ impl Keeper {
     /// Remembers an entry as it now stands in the store: this page goes on from there.
     pub fn claim(&mut self, key: &str) {
         match self.store.read(key) {
-            Some(text) if self.unreadable(key, &text).is_none() => self.know(key, text),
+            Some(text) if self.reading.is_some() && self.unreadable(key, &text).is_none() => {
+                self.know(key, text);
+            }
             Some(_) => {}
             None => self.known.retain(|(known, _)| known != key),
         }
@@ -282,8 +306,9 @@ impl Keeper {
 
     /// Why what stands under a key can't be read, if so.
     fn unreadable(&self, key: &str, text: &str) -> Option<Unread> {
-        if !is_sealed(key, text) {
-            return unreadable(key, text);
+        let reading = self.reading?;
+        if !(reading.is_sealed)(key, text) {
+            return (reading.why_unread)(key, text);
         }
         // What could not be opened when the page was, as where its lock is lost.
         let known = self.unread.iter().find(|(unread, _)| unread == key);
@@ -292,9 +317,11 @@ impl Keeper {
 
     /// Whether the lock in the store is that of this page, or neither has one.
     fn is_under_lock(&self) -> bool {
-        match (self.lock(), &self.lock) {
-            (None, None) => true,
-            (Some(Ok(lock)), Some(here)) => lock.id == *here,
+        match (self.store.read(LOCK), &self.lock, self.reading) {
+            (None, None, _) => true,
+            (Some(lock), Some(here), Some(reading)) => {
+                (reading.lock_name)(&lock).as_ref() == Some(here)
+            }
             _ => false,
         }
     }
@@ -348,7 +375,8 @@ impl Keeper {
         }
     }
 
-    fn ours(&self) -> Vec<String> {
+    /// The keys of ours that stand in the store.
+    pub fn ours(&self) -> Vec<String> {
         let keys = self.store.keys().into_iter();
         keys.filter(|key| key.starts_with(PREFIX)).collect()
     }
@@ -362,34 +390,6 @@ impl Keeper {
             self.store.remove(OPEN);
         }
     }
-}
-
-/// Whether an entry is locked.
-fn is_sealed(key: &str, text: &str) -> bool {
-    key::is_told(key) && lock::decode_sealed(text).is_some()
-}
-
-/// Why an entry can't be read, if so.
-fn unreadable(key: &str, text: &str) -> Option<Unread> {
-    take(&mut Found::default(), key, text).err()
-}
-
-/// Takes one entry of ours into `found`. False for marks and for the keys of others, which are passed over.
-fn take(found: &mut Found, key: &str, text: &str) -> Result<bool, Unread> {
-    if key.starts_with(DAMAGED) {
-        return Err(Unread::Unreadable);
-    }
-    let Some(entry) = key::read(key) else {
-        return Ok(false);
-    };
-    match entry.ok_or(Unread::Unreadable)? {
-        Entry::CheckIn(id) => found.check_ins.push(envelope::decode(id, text)?),
-        Entry::Reflection(id) => found.reflections.push(own::decode_reflection(id, text)?),
-        Entry::Plan => found.plan = Some(own::decode_plan(text)?),
-        Entry::Notebook => found.notebook = Some(own::decode_notebook(text)?),
-        Entry::Region => found.region = Some(envelope::decode_region(text)?),
-    }
-    Ok(true)
 }
 
 #[cfg(test)]

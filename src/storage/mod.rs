@@ -12,6 +12,7 @@ pub mod lock;
 pub mod memory;
 pub mod order;
 pub mod own;
+mod reading;
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub mod vault;
 

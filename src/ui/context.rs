@@ -1,6 +1,7 @@
 //! What every screen is handed: the session, the words, and the one way to say that something happened.
 
 use super::keeping::Keeping;
+use super::later::Arrival;
 use crate::domain::check_in::CheckIn;
 use crate::domain::date::Day;
 use crate::domain::help::Region;
@@ -30,6 +31,8 @@ pub struct Context {
     pub clinic: &'static Clinic,
     /// The timer of each tool, once begun. It goes on while the person looks elsewhere, at another timer too.
     pub timers: StoredValue<[Option<Timer>; Tool::ALL.len()], LocalStorage>,
+    /// What has become of fetching the later part of the program.
+    pub later: RwSignal<Arrival>,
     pub(super) keeping: StoredValue<Keeping, LocalStorage>,
     history: StoredValue<History, LocalStorage>,
 }
@@ -56,6 +59,7 @@ impl Context {
             first_region,
             clinic: &NO_CLINIC,
             timers: StoredValue::new_local([None; Tool::ALL.len()]),
+            later: RwSignal::new(Arrival::at_first()),
             keeping: StoredValue::new_local(Keeping::new(keeper)),
             history: StoredValue::new_local(history),
         }
