@@ -5,7 +5,7 @@ use super::Store;
 use super::envelope::{self, Unread};
 use super::key::{self, DAMAGED, DELETED, LEFT, LOCK, LOCKED, OPEN, PREFIX};
 use super::lock::{self, Lock, Sealed};
-use super::order::{Order, order};
+use super::order::{OWN, Order, order};
 use super::reading::{READING, Reading, is_sealed, take};
 use crate::session::{Effect, Entry, Found, NotKept};
 
@@ -194,7 +194,7 @@ impl Keeper {
 
     /// Carries out an effect. The answer says whether something was stored or deleted, where that was asked.
     pub fn perform(&mut self, effect: &Effect) -> Option<Result<(), NotKept>> {
-        self.carry_out(order(effect))
+        self.carry_out(order(effect, Some(&OWN))?)
     }
 
     /// Carries out an order. The answer says whether something was stored or deleted, where that was asked.

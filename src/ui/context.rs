@@ -1,7 +1,7 @@
 //! What every screen is handed: the session, the words, and the one way to say that something happened.
 
 use super::keeping::Keeping;
-use super::later::Arrival;
+use super::later::{Arrival, apply_later};
 use crate::domain::check_in::CheckIn;
 use crate::domain::date::Day;
 use crate::domain::help::Region;
@@ -97,7 +97,7 @@ impl Context {
         #[cfg(feature = "faults")]
         crate::platform::faults::strike(&event);
         self.session
-            .try_update(|session| session.apply(event))
+            .try_update(|session| session.apply_with(event, apply_later))
             .unwrap_or_default()
     }
 

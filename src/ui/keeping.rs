@@ -9,7 +9,7 @@ use crate::platform::tabs::{is_looked_at, on_stored_elsewhere};
 use crate::platform::{clock, page};
 use crate::session::{Effect, Entry, Event, Found, Keep, Kept, Lock, NotKept, Session};
 use crate::storage::keeper::{Keeper, News};
-use crate::storage::order::{Order, order};
+use crate::storage::order::{OWN, Order, order};
 use crate::storage::vault::Vault;
 use crate::storage::{key, own};
 use leptos::prelude::*;
@@ -122,7 +122,10 @@ impl Context {
     }
 
     fn carry_out(self, effect: Effect, then: Then) {
-        let order = order(&effect);
+        // Nothing of one's own is there to be stored before the later part is.
+        let Some(order) = order(&effect, parts().map(|parts| parts.own)) else {
+            return;
+        };
         let waits = self
             .keeping
             .with_value(|keeping| keeping.vault.is_some() || keeping.is_at_work);
@@ -150,7 +153,10 @@ impl Context {
     /// Does what waits, one after the other.
     async fn work(self) {
         while let Some((effect, then)) = self.next() {
-            let outcome = self.seal_and_carry_out(order(&effect)).await;
+            let outcome = match order(&effect, Some(&OWN)) {
+                Some(order) => self.seal_and_carry_out(order).await,
+                None => None,
+            };
             then(&effect, outcome);
         }
     }

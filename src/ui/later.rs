@@ -12,7 +12,8 @@ use crate::domain::flow::Place;
 use crate::platform::boot::stop_fetching;
 use crate::platform::page::set_attribute;
 use crate::platform::requests::page_is_there;
-use crate::session::{Aside, Screen};
+use crate::session::{Aside, Effect, Event, Screen, Session};
+use crate::storage::order::{OWN, Own};
 use crate::ui::element::{IntoNodes, Nodes};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -25,6 +26,10 @@ pub struct Parts {
     pub draw: fn(Context, Screen) -> Nodes,
     /// Reads what is kept, before the first screen is drawn.
     pub read: fn(Context),
+    /// Applies the events that only follow a check-in.
+    pub apply: fn(&mut Session, Event) -> Vec<Effect>,
+    /// Writes what a person made of a result.
+    pub own: &'static Own,
     /// Takes up its work: from now on other tabs are heard, and the lock waits for a page that no one touches.
     pub take_up: fn(Context),
     /// Hears what another tab did.
@@ -36,6 +41,8 @@ pub struct Parts {
 static PARTS: Parts = Parts {
     draw,
     read: Context::read,
+    apply: Session::apply_later,
+    own: &OWN,
     take_up: Context::take_up,
     hear: Context::hear_other_tabs,
     work: Context::begin_work,
@@ -90,6 +97,11 @@ pub fn parts() -> Option<&'static Parts> {
         return Some(&PARTS);
     }
     HERE.get()
+}
+
+/// Applies an event that only follows a check-in. Before the later part is here there is nothing it could be about.
+pub(super) fn apply_later(session: &mut Session, event: Event) -> Vec<Effect> {
+    parts().map_or_else(Vec::new, |parts| (parts.apply)(session, event))
 }
 
 const IN_ONE_PIECE: bool = cfg!(not(feature = "split"));

@@ -9,15 +9,15 @@ use crate::embed::clinic::{Clinic, KEYS};
 use crate::embed::options::senseless;
 use crate::i18n::EN;
 use crate::platform::boot::{self, Early};
-use crate::platform::clock;
 use crate::platform::history::History;
 use crate::platform::page as browser_page;
-use crate::session::{Event, Found, Keep, Session};
+use crate::session::{Event, Keep, Session};
 use crate::storage::browser::BrowserStore;
 use crate::storage::keeper::Keeper;
 use crate::storage::memory::MemoryStore;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+// Leptos' own is there only once something was mounted.
+use wasm_bindgen_futures::spawn_local;
 
 /// Starts the page.
 pub fn start() {
@@ -67,13 +67,10 @@ fn open() -> Context {
         Some(store) => Box::new(store),
         None => Box::new(MemoryStore::default()),
     });
-    let mut session = Session::default();
-    session.apply(Event::Loaded {
-        found: Found::default(),
-        today: clock::now().day,
+    let session = Session {
         can_keep,
-        left_quickly: false,
-    });
+        ..Session::default()
+    };
     // The boot script has put the region on the page: the clinic's, the kept one, or the browser's.
     let region = browser_page::attribute("data-rc-here");
     let region = region

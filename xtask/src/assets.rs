@@ -73,7 +73,7 @@ fn part(
     project: &Project,
     staging: &Path,
     mode: Mode,
-    stem: &str,
+    name: &str,
     staged: &Path,
 ) -> Outcome<Named> {
     let step = "optimise the program";
@@ -85,7 +85,7 @@ fn part(
     }
     let bytes = std::fs::read(staged).or_fail(step, BY_HAND)?;
     std::fs::remove_file(staged).or_fail(step, BY_HAND)?;
-    Named::save(staging, stem, "wasm", bytes).or_fail(step, BY_HAND)
+    Named::save(staging, name, "wasm", bytes).or_fail(step, BY_HAND)
 }
 
 /// The script that wasm-bindgen wrote, told the final names of the program, with the way to the later part in it.
