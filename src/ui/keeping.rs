@@ -4,7 +4,7 @@
 //! to be done waits in line, so that nothing overtakes.
 
 use super::context::Context;
-use super::later::parts;
+use super::later::{Arrival, parts};
 use crate::platform::tabs::{is_looked_at, on_stored_elsewhere};
 use crate::platform::{clock, page};
 use crate::session::{Effect, Entry, Event, Found, Keep, Kept, Lock, NotKept, Session};
@@ -247,6 +247,7 @@ impl Context {
             can_keep,
             left_quickly,
         });
+        self.later.set(Arrival::Here);
         if is_locked {
             self.apply(Event::Lock(Lock::Locked));
             return;
@@ -259,13 +260,15 @@ impl Context {
         });
     }
 
-    /// Hears what other tabs did before this one listened.
+    /// Hears what other tabs did while nothing was read here.
     pub(super) fn catch_up(self) {
-        let keys = self
-            .keeping
-            .with_value(|keeping| keeping.keeper.as_ref().map(Keeper::ours));
+        let keys = self.keeping.try_update_value(|keeping| {
+            let keeper = keeping.keeper.as_mut()?;
+            keeper.learn_to_read();
+            Some(keeper.ours())
+        });
         self.hear_other_tabs(None);
-        for key in keys.unwrap_or_default() {
+        for key in keys.flatten().unwrap_or_default() {
             self.hear_other_tabs(Some((key, true)));
         }
     }

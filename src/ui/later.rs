@@ -30,6 +30,8 @@ pub struct Parts {
     pub apply: fn(&mut Session, Event) -> Vec<Effect>,
     /// Writes what a person made of a result.
     pub own: &'static Own,
+    /// Hears what other tabs did while nothing was read.
+    pub catch_up: fn(Context),
     /// Takes up its work: from now on other tabs are heard, and the lock waits for a page that no one touches.
     pub take_up: fn(Context),
     /// Hears what another tab did.
@@ -43,6 +45,7 @@ static PARTS: Parts = Parts {
     read: Context::read,
     apply: Session::apply_later,
     own: &OWN,
+    catch_up: Context::catch_up,
     take_up: Context::take_up,
     hear: Context::hear_other_tabs,
     work: Context::begin_work,
@@ -168,6 +171,7 @@ impl Context {
     /// Fetches the later part while the check-in goes on.
     pub async fn bring_later(self) {
         if let Some(parts) = self.fetch_later().await {
+            (parts.catch_up)(self);
             (parts.take_up)(self);
         }
     }
@@ -190,16 +194,10 @@ impl Context {
 
     /// The later part takes up its work.
     fn take_up(self) {
-        self.keeping.update_value(|keeping| {
-            if let Some(keeper) = &mut keeping.keeper {
-                keeper.learn_to_read();
-            }
-        });
         self.follow_other_tabs();
         self.follow_idleness();
         set_attribute("data-rc-whole", "");
         page_is_there();
         self.later.set(Arrival::Here);
-        self.catch_up();
     }
 }
