@@ -1,7 +1,9 @@
 //! The part of the program that is fetched while the check-in goes on: the check-in waits for nothing of it, and where
 //! it is slow, missing, cut or changed, nothing is lost and it can be asked for again.
 
-use e2e::{Fault, Page, Setup, Story, file_of_release};
+use std::time::Duration;
+
+use e2e::{Engine, Fault, Page, Setup, Story, file_of_release};
 use serde_json::json;
 
 /// Like what is fetched later.
@@ -91,6 +93,28 @@ fn a_result_reached_first_waits_calmly_with_the_cards_and_then_shows() {
         page.release();
         see_the_result(&page);
         assert_eq!(page.complaints(), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn late_or_missing_it_comes_in_every_engine() {
+    let story = Story::with_every_card();
+    for engine in Engine::ALL {
+        let late = Setup::default().engine(engine).start();
+        late.server()
+            .fail(&later().0, Fault::Late(Duration::from_secs(4)));
+        late.begin(Some("none"));
+        let passed = late.hurry(&story, "result-short");
+        assert!(passed.contains(&"coming".to_owned()), "{engine:?}");
+        see_the_result(&late);
+        let missing = Setup::default().engine(engine).start();
+        missing.server().fail(&later().0, Fault::NotFound);
+        missing.begin(Some("none"));
+        missing.hurry(&story, "coming");
+        missing.see("main [data-action=again]");
+        missing.server().heal();
+        missing.press("again");
+        see_the_result(&missing);
     }
 }
 
