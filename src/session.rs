@@ -5,6 +5,7 @@
 
 mod event;
 mod keep;
+mod later;
 mod own;
 mod save;
 mod screen;
@@ -16,8 +17,7 @@ pub use self::keep::{Deletion, Entry, Found, Keep, Kept, Lock, NotKept};
 pub use self::screen::{Aside, ReflectPage, Screen};
 pub use self::shared::{CLEARED_AFTER, Unattended, WARNED_AFTER};
 
-use crate::domain::check_in::{Begun, CheckIn, CheckInId, Return};
-use crate::domain::date::Day;
+use crate::domain::check_in::{Begun, CheckIn, CheckInId};
 use crate::domain::flow::Place;
 use crate::domain::help::Region;
 use crate::domain::instrument::Part;
@@ -25,6 +25,9 @@ use crate::domain::plan::Plan;
 use crate::domain::reflection::Reflection;
 use crate::domain::reply::Reply;
 use crate::domain::tool::Notebook;
+
+/// What applies the events that only follow a check-in, see [`Session::apply_later`].
+pub type Later = fn(&mut Session, Event) -> Vec<Effect>;
 
 /// Everything the page knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -93,6 +96,11 @@ impl Session {
     /// Applies an event and says what storage must do. Events that make no sense now change nothing: they come
     /// from a second press on a slow phone.
     pub fn apply(&mut self, event: Event) -> Vec<Effect> {
+        self.apply_with(event, Self::apply_later)
+    }
+
+    /// The same, where the code for what follows a check-in is `later`: the page fetches that on its own.
+    pub fn apply_with(&mut self, event: Event, later: Later) -> Vec<Effect> {
         match event {
             Event::Replied(..) | Event::RepliedGate(..) | Event::Picked(_) => self.reply(event),
             Event::Continued => self.go_on(),
@@ -103,79 +111,27 @@ impl Session {
             Event::BeganAnew => self.begin_anew(),
             Event::Discarded => self.discard(),
             Event::ChoseKeep(keep) => self.choose_keep(keep),
-            Event::Planned(planned) => self.plan(planned),
-            Event::Reflected(reflected) => self.reflect(reflected),
-            Event::Noted(page, text) => self.note(page, text),
-            Event::KeptNotebook(keep) => self.keep_notebook(keep),
-            Event::Imported(found) => self.import(found),
-            Event::NotStored {
-                check_ins,
-                reflections,
-            } => {
-                self.not_stored[0].extend(check_ins);
-                self.not_stored[1].extend(reflections);
-                Vec::new()
-            }
             Event::Saved { what, outcome } => self.saved(what, outcome),
-            Event::KeptAgain(_)
-            | Event::Parted { .. }
+            Event::KeptAgain(what) => self.keep_again(what),
+            Event::Parted { id } => self.part(id),
+            Event::ChoseRegion(region) => self.choose_region(region),
+            Event::Opened(aside) if aside != Aside::Plan => self.open(aside),
+            Event::Opened(_)
+            | Event::Planned(_)
+            | Event::Reflected(_)
+            | Event::Noted(..)
+            | Event::KeptNotebook(_)
+            | Event::Imported(_)
+            | Event::NotStored { .. }
             | Event::CameElsewhere { .. }
             | Event::WentElsewhere(_)
-            | Event::DeletedElsewhere => self.in_other_tab(event),
-            Event::Lock(lock) => {
-                self.lock = lock;
-                if lock == Lock::Passed {
-                    self.can_keep = false;
-                }
-                Vec::new()
-            }
-            Event::Deleted(all) => {
-                self.deletion = [Deletion::Failed, Deletion::Done][usize::from(all)];
-                Vec::new()
-            }
-            Event::Loaded {
-                found,
-                today,
-                can_keep,
-                left_quickly,
-            } => self.load(found, today, can_keep, left_quickly),
-            Event::Opened(aside) => self.open(aside),
-            Event::ChoseRegion(region) => self.choose_region(region),
-            Event::ChoseDiscreet(discreet) => self.choose_discreet(discreet),
-            Event::DeletedAll => self.delete_all(),
+            | Event::DeletedElsewhere
+            | Event::ChoseDiscreet(_)
+            | Event::Lock(_)
+            | Event::Deleted(_)
+            | Event::Loaded { .. }
+            | Event::DeletedAll => later(self, event),
         }
-    }
-
-    fn load(&mut self, found: Found, today: Day, can_keep: bool, left: bool) -> Vec<Effect> {
-        self.can_keep = can_keep;
-        self.unreadable = found.unreadable;
-        self.newer = found.newer;
-        self.region = found.region.or(self.region);
-        self.discreet = found.discreet || self.shared;
-        let mut check_ins = found.check_ins;
-        let latest = check_ins
-            .iter()
-            .enumerate()
-            .filter(|(_, check_in)| check_in.on_return(today) != Return::Past)
-            .max_by_key(|(_, check_in)| check_in.begun.second);
-        // One begun before unlocking goes on.
-        let latest = latest.filter(|_| self.check_in.is_none());
-        if let Some(at) = latest.map(|(at, _)| at) {
-            let mut check_in = check_ins.remove(at);
-            check_in.place = check_in.way().settle(check_in.place);
-            self.paused = left || check_in.on_return(today) == Return::Offer;
-            self.check_in = Some(check_in);
-            self.keep = Keep::Here;
-            self.kept = Kept::Here;
-        }
-        self.past = check_ins;
-        let kept = |is_there| if is_there { Kept::Here } else { Kept::Nothing };
-        self.plan_kept = kept(found.plan.is_some());
-        self.plan = found.plan.or(self.plan.take());
-        self.reflections = found.reflections;
-        self.notebook_kept = kept(found.notebook.is_some());
-        self.notebook = found.notebook.unwrap_or(std::mem::take(&mut self.notebook));
-        Vec::new()
     }
 
     fn start(&mut self, id: CheckInId, begun: Begun) -> Vec<Effect> {
@@ -274,11 +230,7 @@ impl Session {
         if self.aside() != Some(aside) {
             self.asides.push(aside);
         }
-        if aside == Aside::Plan {
-            self.open_plan()
-        } else {
-            Vec::new()
-        }
+        Vec::new()
     }
 
     fn begin_anew(&mut self) -> Vec<Effect> {

@@ -5,7 +5,7 @@ use recovery_check::session::Effect;
 use recovery_check::storage::Store;
 use recovery_check::storage::keeper::Keeper;
 use recovery_check::storage::memory::MemoryStore;
-use recovery_check::storage::order::{Order, order};
+use recovery_check::storage::order::{OWN, Order, order};
 use std::fs;
 use std::path::Path;
 
@@ -47,7 +47,7 @@ fn every_version_so_far_opens_and_is_written_again_as_it_was() {
         .chain(found.region.map(Effect::SaveRegion));
     let mut written = 0;
     for effect in effects {
-        let Order::Put { text, .. } = order(&effect) else {
+        let Some(Order::Put { text, .. }) = order(&effect, Some(&OWN)) else {
             panic!("{effect:?} stores nothing");
         };
         assert!(of_first.iter().any(|(.., was)| *was == text), "{text}");

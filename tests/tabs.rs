@@ -14,7 +14,6 @@ use recovery_check::session::{
 };
 use recovery_check::storage::keeper::{Keeper, News};
 use recovery_check::storage::memory::MemoryStore;
-use recovery_check::storage::order::order;
 use recovery_check::storage::{Refused, Store, key};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -90,7 +89,7 @@ impl Tab {
 
     fn apply(&mut self, event: Event) {
         for effect in self.session.apply(event) {
-            let Some(outcome) = self.keeper.carry_out(order(&effect)) else {
+            let Some(outcome) = self.keeper.perform(&effect) else {
                 continue;
             };
             if let Some(what) = effect.stores() {

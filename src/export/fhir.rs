@@ -249,13 +249,13 @@ fn observations(check_in: &CheckIn, words: &Words) -> Vec<Json> {
         };
         let level = level(scale, &result, words).unwrap_or_default();
         let is_partial = score.is_some_and(Score::is_partial);
-        let note = [words.result.together_partial]
+        let note = [words.later().result.together_partial]
             .into_iter()
             .filter(|_| is_partial);
         let note = note.map(text).collect::<Json>();
         let rest = field(r#","interpretation":[{"coding":[%]}]"#, &level)
             + &field(r#","note":[{"text":%}]"#, &note);
-        let code = (scale.code(), words.result.scale(scale));
+        let code = (scale.code(), words.later().result.scale(scale));
         all.push(observation(check_in, code, &(value + &rest)));
     }
     let (code, sentence) = codes::stage(&result, words);
@@ -273,7 +273,7 @@ fn observations(check_in: &CheckIn, words: &Words) -> Vec<Json> {
     let value = value + &field(r#","note":[{"text":%}]"#, &due);
     all.push(observation(
         check_in,
-        (codes::STAGE, words.take.stage),
+        (codes::STAGE, words.later().take.stage),
         &value,
     ));
     all
@@ -330,11 +330,11 @@ fn level(scale: Scale, result: &CheckResult, words: &Words) -> Option<Json> {
     let (code, said) = match scale {
         Scale::Total => {
             let level: Level = result.level?;
-            (level.code(), (words.result.level)(level).text)
+            (level.code(), (words.later().result.level)(level).text)
         }
         Scale::Domain(domain) => {
             let band = Band::of(result.scores.domain(domain)?);
-            (band.code(), (words.result.band)(band))
+            (band.code(), (words.later().result.band)(band))
         }
         _ => return None,
     };

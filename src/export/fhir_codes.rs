@@ -54,9 +54,9 @@ pub(super) const STAGE: &str = "stage";
 
 fn scores(words: &Words) -> Vec<Coded> {
     let mut all = SCALES
-        .map(|one| (one.code(), words.result.scale(one)))
+        .map(|one| (one.code(), words.later().result.scale(one)))
         .to_vec();
-    all.push((STAGE, words.take.stage));
+    all.push((STAGE, words.later().take.stage));
     all
 }
 
@@ -74,7 +74,7 @@ const SENTENCES: [Wording; 9] = [
 ];
 
 fn sentence(words: &Words, wording: Wording) -> Coded {
-    (wording.code(), (words.result.sentence)(wording))
+    (wording.code(), (words.later().result.sentence)(wording))
 }
 
 /// The sentence that names the stage of a result, or the one said instead.
@@ -103,9 +103,9 @@ fn stages(words: &Words) -> Vec<Coded> {
 
 fn levels(words: &Words) -> Vec<Coded> {
     let mut all = Level::ALL
-        .map(|level| (level.code(), (words.result.level)(level).text))
+        .map(|level| (level.code(), (words.later().result.level)(level).text))
         .to_vec();
-    all.extend(Band::ALL.map(|band| (band.code(), (words.result.band)(band))));
+    all.extend(Band::ALL.map(|band| (band.code(), (words.later().result.band)(band))));
     all
 }
 

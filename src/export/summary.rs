@@ -59,13 +59,13 @@ pub fn write(
     write_day: WriteDay,
     sections: &[Section],
 ) -> String {
-    let take = &words.take;
+    let take = &words.later().take;
     let latest = taken.latest();
     let day = latest.map_or_else(
         || take.page_none.to_owned(),
         |check_in| (take.page_day)(&write_day(check_in.begun.day)),
     );
-    let mut page = [take.page_title, &day, words.result.not_advice].join("\n") + "\n";
+    let mut page = [take.page_title, &day, words.later().result.not_advice].join("\n") + "\n";
     for (section, name) in Section::ALL.into_iter().zip(take.sections) {
         if !sections.contains(&section) {
             continue;

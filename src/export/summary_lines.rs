@@ -86,14 +86,14 @@ fn named(words: &Words, line: &Line) -> String {
 pub(super) fn talk_with(words: &Words, region: Region) -> String {
     let line = region.crisis().filter(|line| line.number().is_some());
     line.map_or_else(
-        || words.take.crisis.to_owned(),
+        || words.later().take.crisis.to_owned(),
         |line| (words.card.talk_with)(&named(words, line)) + ".",
     )
 }
 
 /// Total, stage and areas.
 pub(super) fn signs(result: &CheckResult, words: &Words) -> Vec<String> {
-    let said = &words.result;
+    let said = &words.later().result;
     let total = match (result.scores.total(), result.level) {
         (Some(total), Some(level)) => {
             // Where the cards come first, "few signs" would speak against them.
@@ -138,7 +138,7 @@ pub(super) fn signs(result: &CheckResult, words: &Words) -> Vec<String> {
 /// The factors that are named, in order.
 pub(super) fn factors(result: &CheckResult, words: &Words) -> Vec<String> {
     let named = result.ranked.iter().map(|&factor| {
-        let name = (words.result.factor)(factor).title;
+        let name = (words.later().result.factor)(factor).title;
         let score = result.scores.factor(factor);
         score.map_or_else(|| name.to_owned(), |score| scored(words, name, score))
     });
@@ -150,33 +150,33 @@ pub(super) fn wellness(result: &CheckResult, words: &Words) -> Vec<String> {
     let mut lines = Vec::new();
     for domain in Domain::ALL {
         if let Some(score) = result.scores.domain(domain) {
-            let name = (words.result.domain)(domain);
-            let band = (words.result.band)(Band::of(score));
+            let name = (words.later().result.domain)(domain);
+            let band = (words.later().result.band)(Band::of(score));
             lines.push([&scored(words, name, score), ", ", band].concat());
         }
     }
     let overall = result.scores.overall();
     lines.extend(overall.map(|score| {
-        let together = (words.result.together)(&score.shown().to_string());
-        let partial = ["", words.result.together_partial][usize::from(score.is_partial())];
+        let together = (words.later().result.together)(&score.shown().to_string());
+        let partial = ["", words.later().result.together_partial][usize::from(score.is_partial())];
         [&together, " ", partial].concat().trim_end().to_owned()
     }));
     lines
 }
 
 fn scored(words: &Words, name: &str, score: Score) -> String {
-    let shown = (words.take.of_100)(name, &score.shown().to_string());
+    let shown = (words.later().take.of_100)(name, &score.shown().to_string());
     if !score.is_partial() {
         return shown;
     }
     let [answered, of] = [score.answered(), score.of()].map(|count| count.to_string());
-    let partial = (words.result.partial)(&answered, &of);
+    let partial = (words.later().result.partial)(&answered, &of);
     [&shown, " (", partial.trim_end_matches('.'), ")"].concat()
 }
 
 /// What changed, one line a scale: the total always, else where there is a change.
 pub(super) fn change(compared: Comparison, words: &Words, write_day: WriteDay) -> Vec<String> {
-    let said = &words.result;
+    let said = &words.later().result;
     let Comparison::With { earlier, changes } = compared else {
         return Vec::new();
     };
@@ -217,8 +217,8 @@ pub(super) fn plan(
 }
 
 fn one_step(planned: &PlannedStep, words: &Words, write_day: WriteDay) -> String {
-    let take = &words.take;
-    let kind = (words.result.step)(planned.step);
+    let take = &words.later().take;
+    let kind = (words.later().result.step)(planned.step);
     let action = planned.action_or(kind.text);
     // Only an "if" of the person's own.
     let does = match planned.cue_or("") {
@@ -248,12 +248,12 @@ pub(super) fn learned(taken: &Taken, words: &Words, write_day: WriteDay) -> Vec<
         let mut lines = vec![write_day(reflection.day)];
         let factors = reflection.before.iter();
         let factors: Vec<_> = factors
-            .map(|&one| (words.result.factor)(one).title)
+            .map(|&one| (words.later().result.factor)(one).title)
             .collect();
         if !factors.is_empty() {
-            lines.push([words.take.prompts[0], ": ", &factors.join(", ")].concat());
+            lines.push([words.later().take.prompts[0], ": ", &factors.join(", ")].concat());
         }
-        for (&prompt, asked) in Prompt::ALL.iter().zip(words.take.prompts) {
+        for (&prompt, asked) in Prompt::ALL.iter().zip(words.later().take.prompts) {
             let text = reflection.text(prompt);
             if !text.trim().is_empty() {
                 lines.push([asked, ": ", text].concat());

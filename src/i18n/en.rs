@@ -11,8 +11,8 @@ mod tools;
 mod why;
 
 use super::{
-    CardWords, FailedWords, GateWords, HelpWords, KeptWords, PageWords, QuestionWords, ResultWords,
-    SettingsWords, Titled, WelcomeWords, Words,
+    CardWords, ComingWords, FailedWords, GateWords, HelpWords, KeptWords, LaterWords, PageWords,
+    QuestionWords, ResultWords, SettingsWords, Titled, WelcomeWords, Words,
 };
 use crate::domain::answers::Frequency;
 use crate::domain::gates::{
@@ -37,11 +37,16 @@ pub(super) const WORDS: Words = Words {
     welcome: WELCOME,
     question: QUESTION,
     card: CARD,
-    result: RESULT,
+    coming: COMING,
     kept: KEPT,
+    shared: shared::WORDS,
     help: HELP,
-    settings: SETTINGS,
     failed: FAILED,
+};
+
+pub(super) const LATER: LaterWords = LaterWords {
+    result: RESULT,
+    settings: SETTINGS,
     plan: plan::WORDS,
     reflect: reflect::WORDS,
     history: history::WORDS,
@@ -50,7 +55,6 @@ pub(super) const WORDS: Words = Words {
     learn: learn::WORDS,
     take: take::WORDS,
     lock: lock::WORDS,
-    shared: shared::WORDS,
 };
 
 const PAGE: PageWords = PageWords {
@@ -79,6 +83,7 @@ const PAGE: PageWords = PageWords {
     text_word: |word, number| format!("Text {word} to {number}"),
     chat: "Chat",
     new_tab: " (opens a new tab)",
+    keep_it: "No, keep it",
 };
 
 const WELCOME: WelcomeWords = WelcomeWords {
@@ -120,6 +125,11 @@ const WELCOME: WelcomeWords = WelcomeWords {
     },
     slow: "This is taking long. You can wait, or",
     try_again: "try again",
+    see_plan: "See my plan",
+    see_history: "My weeks over time",
+    new: "Begin a new check-in",
+    new_sure: "Begin a new check-in? The answers of this one will be gone.",
+    new_yes: "Yes, begin a new one",
 };
 
 const QUESTION: QuestionWords = QuestionWords {
@@ -339,6 +349,14 @@ const CARD: CardWords = CardWords {
     numbers_for: "These numbers are for",
 };
 
+const COMING: ComingWords = ComingWords {
+    title: "One moment",
+    lead: "The rest of this page is still on its way. Your answers are here, and nothing is lost.",
+    late: "It takes longer than usual. You can wait, or ask for it again.",
+    missing: "It did not come. Your answers are still here. Look at your connection, and ask for it again.",
+    again: "Ask again",
+};
+
 const RESULT: ResultWords = ResultWords {
     short_title: "Thank you. Here is your week.",
     end_title: "Your week",
@@ -429,9 +447,6 @@ const RESULT: ResultWords = ResultWords {
     discard: "Delete this check-in",
     discard_sure: "Delete this check-in, with its plan and notes? This can’t be undone.",
     discard_yes: "Yes, delete it",
-    new: "Begin a new check-in",
-    new_sure: "Begin a new check-in? The answers of this one will be gone.",
-    new_yes: "Yes, begin a new one",
     print: "Print",
 };
 
@@ -559,6 +574,7 @@ const KEPT: KeptWords = KeptWords {
     next: "Your next check-in will be kept in this browser.",
     next_not: "Your next check-in will not be kept.",
     cannot: "This browser does not let us keep anything. Your answers last until you close this page.",
+    locked: "What is kept here is locked. Until you unlock it, nothing new is kept. Your answers last until you close this page.",
     why: |why| match why {
         NotKept::Full => {
             "This is not kept: this browser has no room, or lets us keep nothing more. It lasts until you close this page."
@@ -593,6 +609,9 @@ const KEPT: KeptWords = KeptWords {
     },
     save_unread: "Save a copy of what can’t be read",
     save_unread_hint: "A file with these entries just as they are. A newer version of this page, or someone who helps you, may be able to read it.",
+    deleted: "Everything kept here is deleted.",
+    delete_failed: "Not everything could be deleted. You can delete it in your browser’s settings, under site data for this page.",
+    deleted_elsewhere: "Everything kept here was deleted in another tab.",
 };
 
 const HELP: HelpWords = HelpWords {
@@ -738,10 +757,6 @@ const SETTINGS: SettingsWords = SettingsWords {
     },
     delete_sure: "Delete everything kept in this browser? This can’t be undone.",
     delete_yes: "Yes, delete everything",
-    delete_no: "No, keep it",
-    deleted: "Everything kept here is deleted.",
-    delete_failed: "Not everything could be deleted. You can delete it in your browser’s settings, under site data for this page.",
-    deleted_elsewhere: "Everything kept here was deleted in another tab.",
 };
 
 const FAILED: FailedWords = FailedWords {

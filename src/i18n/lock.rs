@@ -44,7 +44,6 @@ pub struct LockWords {
     pub delete: &'static str,
     /// The lock itself can't be read, or is of a newer version.
     pub strange: &'static str,
-    pub cannot: &'static str,
     pub unlock: &'static str,
     pub too_short: &'static str,
     pub wrong: &'static str,

@@ -77,6 +77,8 @@ pub struct PageWords {
     pub text_word: AroundTwo,
     pub chat: &'static str,
     pub new_tab: &'static str,
+    /// Takes back what is asked first.
+    pub keep_it: &'static str,
 }
 
 /// Words of the welcome screen.
@@ -100,6 +102,11 @@ pub struct WelcomeWords {
     pub resume_old: Around,
     pub slow: &'static str,
     pub try_again: &'static str,
+    pub see_plan: &'static str,
+    pub see_history: &'static str,
+    pub new: &'static str,
+    pub new_sure: &'static str,
+    pub new_yes: &'static str,
 }
 
 /// Words of the questions.
@@ -153,6 +160,16 @@ pub struct CardWords {
     pub support_break: &'static str,
     pub talk_with: Around,
     pub numbers_for: &'static str,
+}
+
+/// Words while the later part of the program is on its way.
+#[allow(missing_docs)]
+pub struct ComingWords {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub late: &'static str,
+    pub missing: &'static str,
+    pub again: &'static str,
 }
 
 /// Words of the results.
@@ -226,9 +243,6 @@ pub struct ResultWords {
     pub discard: &'static str,
     pub discard_sure: &'static str,
     pub discard_yes: &'static str,
-    pub new: &'static str,
-    pub new_sure: &'static str,
-    pub new_yes: &'static str,
     pub print: &'static str,
 }
 
@@ -240,6 +254,8 @@ pub struct KeptWords {
     pub next: &'static str,
     pub next_not: &'static str,
     pub cannot: &'static str,
+    /// The same, because it is locked.
+    pub locked: &'static str,
     /// Why something is not kept as it stands.
     pub why: fn(NotKept) -> &'static str,
     /// The same of a check-in that goes on in another tab.
@@ -255,6 +271,9 @@ pub struct KeptWords {
     /// Saves a file of the entries that can't be read.
     pub save_unread: &'static str,
     pub save_unread_hint: &'static str,
+    pub deleted: &'static str,
+    pub delete_failed: &'static str,
+    pub deleted_elsewhere: &'static str,
 }
 
 /// Words of the help screen.
@@ -300,10 +319,6 @@ pub struct SettingsWords {
     pub delete_hint: fn(counts: [String; 4]) -> String,
     pub delete_sure: &'static str,
     pub delete_yes: &'static str,
-    pub delete_no: &'static str,
-    pub deleted: &'static str,
-    pub delete_failed: &'static str,
-    pub deleted_elsewhere: &'static str,
 }
 
 /// Words of the static help that stands where the program can't run.
@@ -314,7 +329,7 @@ pub struct FailedWords {
     pub reload: &'static str,
 }
 
-/// The catalogue of one language.
+/// The catalogue of one language: what is said up to the end of the check-in.
 #[allow(missing_docs)]
 pub struct Words {
     pub lang: &'static str,
@@ -322,11 +337,18 @@ pub struct Words {
     pub welcome: WelcomeWords,
     pub question: QuestionWords,
     pub card: CardWords,
-    pub result: ResultWords,
+    pub coming: ComingWords,
     pub kept: KeptWords,
+    pub shared: shared::SharedWords,
     pub help: HelpWords,
-    pub settings: SettingsWords,
     pub failed: FailedWords,
+}
+
+/// What is said once the check-in is over, or beside it.
+#[allow(missing_docs)]
+pub struct LaterWords {
+    pub result: ResultWords,
+    pub settings: SettingsWords,
     pub plan: plan::PlanWords,
     pub reflect: reflect::ReflectWords,
     pub history: history::HistoryWords,
@@ -335,11 +357,13 @@ pub struct Words {
     pub learn: learn::LearnWords,
     pub take: take::TakeWords,
     pub lock: lock::LockWords,
-    pub shared: shared::SharedWords,
 }
 
 /// English.
 pub static EN: Words = en::WORDS;
+
+/// What is said later, by language.
+static LATER: [(&str, LaterWords); 1] = [("en", en::LATER)];
 
 impl ResultWords {
     /// The name of a scale.
@@ -355,6 +379,14 @@ impl ResultWords {
 }
 
 impl Words {
+    /// The words of the part of the program that is fetched later. They are found by the language and not by a pointer:
+    /// what is pointed to from the first part is fetched with it.
+    #[inline(never)]
+    pub fn later(&self) -> &'static LaterWords {
+        let own = LATER.iter().find(|(lang, _)| *lang == self.lang);
+        &own.unwrap_or(&LATER[0]).1
+    }
+
     /// The emergency number of a region, both where there are two.
     pub fn emergency(&self, region: Region) -> Option<String> {
         let number = region.emergency()?;

@@ -48,8 +48,6 @@ pub struct PlanWords {
     pub make_anew_sure: &'static str,
     pub make_anew_yes: &'static str,
     pub go: &'static str,
-    pub see: &'static str,
-    pub see_history: &'static str,
     pub see_care: &'static str,
     pub keep: &'static str,
     pub kept: &'static str,

@@ -1,7 +1,5 @@
 //! Words for a device that others use as well.
 
-use super::Titled;
-
 /// Words for a shared device.
 #[allow(missing_docs)] // The fields of the catalogue are named for where their words stand.
 pub struct SharedWords {
@@ -15,7 +13,7 @@ pub struct SharedWords {
     pub clear_yes: &'static str,
     /// Said a minute before the page clears itself.
     pub soon: &'static str,
-    pub about: Titled,
+    pub about: &'static str,
     /// The link that opens the page as usual.
     pub own: &'static str,
     pub cannot: &'static str,

@@ -51,6 +51,16 @@ pub fn clear() {
     call("clear");
 }
 
+/// Tells the boot script that the program can't go on: the static help takes the page.
+pub fn give_up() {
+    call("fail");
+}
+
+/// Stops the download of the later part, see `later.js`.
+pub fn stop_fetching() {
+    call("stop");
+}
+
 fn call(name: &str) -> Option<JsValue> {
     call_with(name, &JsValue::UNDEFINED)
 }

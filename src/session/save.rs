@@ -1,6 +1,6 @@
 //! Choices about keeping, and what came of them.
 
-use super::{Effect, Keep, Kept, Lock, NotKept, Session, Stored};
+use super::{Effect, Keep, Kept, NotKept, Session, Stored};
 use crate::domain::help::Region;
 
 impl Session {
@@ -36,20 +36,6 @@ impl Session {
         }
         self.discreet = discreet;
         vec![Effect::SaveDiscreet(discreet)]
-    }
-
-    pub(super) fn delete_all(&mut self) -> Vec<Effect> {
-        *self = Self {
-            // With everything the lock is gone too.
-            can_keep: self.can_keep || matches!(self.lock, Lock::Locked | Lock::Passed),
-            asides: std::mem::take(&mut self.asides),
-            region: self.region,
-            shared: self.shared,
-            // The tab must not show its name again under the eyes of others.
-            discreet: self.discreet,
-            ..Self::default()
-        };
-        vec![Effect::ForgetAll]
     }
 
     pub(super) fn saved(&mut self, what: Stored, outcome: Result<(), NotKept>) -> Vec<Effect> {

@@ -21,8 +21,6 @@ impl Session {
 
     pub(super) fn in_other_tab(&mut self, event: Event) -> Vec<Effect> {
         match event {
-            Event::KeptAgain(what) => self.keep_again(what),
-            Event::Parted { id } => self.part(id),
             Event::CameElsewhere {
                 found,
                 is_looked_at,
@@ -47,7 +45,7 @@ impl Session {
     }
 
     /// Stores something whatever another tab has made of it: the person has been told, and asked for it.
-    fn keep_again(&mut self, what: Stored) -> Vec<Effect> {
+    pub(super) fn keep_again(&mut self, what: Stored) -> Vec<Effect> {
         let entry = match what {
             Stored::CheckIn => self.check_in.map(|now| Entry::CheckIn(now.id)),
             Stored::Plan => Some(Entry::Plan),
@@ -70,7 +68,7 @@ impl Session {
     }
 
     /// Two tabs went on with one check-in in two ways: both stay, the one here under a number of its own.
-    fn part(&mut self, id: CheckInId) -> Vec<Effect> {
+    pub(super) fn part(&mut self, id: CheckInId) -> Vec<Effect> {
         let Some(now) = self.check_in.as_mut().filter(|_| self.keep == Keep::Here) else {
             return Vec::new();
         };

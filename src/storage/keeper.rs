@@ -3,10 +3,10 @@
 
 use super::Store;
 use super::envelope::{self, Unread};
-use super::found::{is_sealed, take, unreadable};
 use super::key::{self, DAMAGED, DELETED, DISCREET, LEFT, LOCK, LOCKED, OPEN, PREFIX};
 use super::lock::{self, Lock, Sealed};
-use super::order::{Order, order};
+use super::order::{OWN, Order, order};
+use super::reading::{READING, Reading, is_sealed, take};
 use crate::session::{Effect, Entry, Found, NotKept};
 
 /// What another tab did.
@@ -35,17 +35,38 @@ pub struct Keeper {
     unread: Vec<(String, Unread)>,
     /// The name of the lock under which this page reads and writes; none where it knows of no lock.
     lock: Option<String>,
+    /// How stored text is read. Without it nothing that stands in the store is written over.
+    reading: Option<&'static Reading>,
 }
 
 impl Keeper {
     /// A keeper over `store`.
     pub fn new(store: Box<dyn Store>) -> Self {
+        let mut keeper = Self::for_writing(store);
+        keeper.learn_to_read();
+        keeper
+    }
+
+    /// A keeper over a store that holds nothing of ours. What comes into it from another tab is left alone until it has
+    /// learned to read.
+    pub fn for_writing(store: Box<dyn Store>) -> Self {
         Self {
             store,
             known: Vec::new(),
             unread: Vec::new(),
             lock: None,
+            reading: None,
         }
+    }
+
+    /// From now on stored text is read: the code for it comes with the later part of the program.
+    pub fn learn_to_read(&mut self) {
+        self.reading = Some(&READING);
+    }
+
+    /// Whether the store holds anything of ours.
+    pub fn holds_something(&self) -> bool {
+        !self.ours().is_empty()
     }
 
     /// Reads everything of ours. What can't be read is counted and left as it is.
@@ -183,7 +204,7 @@ impl Keeper {
 
     /// Carries out an effect. The answer says whether something was stored or deleted, where that was asked.
     pub fn perform(&mut self, effect: &Effect) -> Option<Result<(), NotKept>> {
-        self.carry_out(order(effect))
+        self.carry_out(order(effect, Some(&OWN))?)
     }
 
     /// Carries out an order. The answer says whether something was stored or deleted, where that was asked.
@@ -263,7 +284,9 @@ impl Keeper {
     /// Remembers an entry as it now stands in the store: this page goes on from there.
     pub fn claim(&mut self, key: &str) {
         match self.store.read(key) {
-            Some(text) if self.unreadable(key, &text).is_none() => self.know(key, text),
+            Some(text) if self.reading.is_some() && self.unreadable(key, &text).is_none() => {
+                self.know(key, text);
+            }
             Some(_) => {}
             None => self.known.retain(|(known, _)| known != key),
         }
@@ -299,8 +322,9 @@ impl Keeper {
 
     /// Why what stands under a key can't be read, if so.
     fn unreadable(&self, key: &str, text: &str) -> Option<Unread> {
-        if !is_sealed(key, text) {
-            return unreadable(key, text);
+        let reading = self.reading?;
+        if !(reading.is_sealed)(key, text) {
+            return (reading.why_unread)(key, text);
         }
         // What could not be opened when the page was, as where its lock is lost.
         let known = self.unread.iter().find(|(unread, _)| unread == key);
@@ -309,9 +333,11 @@ impl Keeper {
 
     /// Whether the lock in the store is that of this page, or neither has one.
     fn is_under_lock(&self) -> bool {
-        match (self.lock(), &self.lock) {
-            (None, None) => true,
-            (Some(Ok(lock)), Some(here)) => lock.id == *here,
+        match (self.store.read(LOCK), &self.lock, self.reading) {
+            (None, None, _) => true,
+            (Some(lock), Some(here), Some(reading)) => {
+                (reading.lock_name)(&lock).as_ref() == Some(here)
+            }
             _ => false,
         }
     }
@@ -365,7 +391,8 @@ impl Keeper {
         }
     }
 
-    fn ours(&self) -> Vec<String> {
+    /// The keys of ours that stand in the store.
+    pub fn ours(&self) -> Vec<String> {
         let keys = self.store.keys().into_iter();
         keys.filter(|key| key.starts_with(PREFIX)).collect()
     }

@@ -6,13 +6,13 @@
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub mod browser;
 pub mod envelope;
-mod found;
 pub mod keeper;
 pub mod key;
 pub mod lock;
 pub mod memory;
 pub mod order;
 pub mod own;
+mod reading;
 #[cfg(any(feature = "csr", feature = "ssr"))]
 pub mod vault;
 

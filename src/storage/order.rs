@@ -2,6 +2,9 @@
 
 use super::key::DISCREET;
 use super::{envelope, own};
+use crate::domain::plan::Plan;
+use crate::domain::reflection::Reflection;
+use crate::domain::tool::Notebook;
 use crate::session::{Effect, Entry};
 
 /// What is to be done to the store.
@@ -26,26 +29,40 @@ pub enum Order {
     Clear,
 }
 
-/// What an effect means for the store.
-pub fn order(effect: &Effect) -> Order {
+/// How what a person made of a result is written. The page fetches the code for it on its own.
+pub struct Own {
+    plan: fn(&Plan) -> String,
+    reflection: fn(&Reflection) -> String,
+    notebook: fn(&Notebook) -> String,
+}
+
+/// See [`Own`].
+pub static OWN: Own = Own {
+    plan: own::encode_plan,
+    reflection: own::encode_reflection,
+    notebook: own::encode_notebook,
+};
+
+/// What an effect means for the store; none where it takes [`Own`] and that is not here.
+pub fn order(effect: &Effect, own: Option<&Own>) -> Option<Order> {
     let put = |entry, text| Order::Put {
         entry,
         text,
         opens: None,
     };
-    match effect {
+    let order = match effect {
         Effect::Save(check_in) => Order::Put {
             entry: Entry::CheckIn(check_in.id),
             text: envelope::encode(check_in),
             opens: Some(check_in.open),
         },
         Effect::Keep(check_in) => put(Entry::CheckIn(check_in.id), envelope::encode(check_in)),
-        Effect::SavePlan(plan) => put(Entry::Plan, own::encode_plan(plan)),
+        Effect::SavePlan(plan) => put(Entry::Plan, (own?.plan)(plan)),
         Effect::SaveReflection(reflection) => put(
             Entry::Reflection(reflection.id),
-            own::encode_reflection(reflection),
+            (own?.reflection)(reflection),
         ),
-        Effect::SaveNotebook(notebook) => put(Entry::Notebook, own::encode_notebook(notebook)),
+        Effect::SaveNotebook(notebook) => put(Entry::Notebook, (own?.notebook)(notebook)),
         Effect::SaveRegion(region) => put(Entry::Region, envelope::encode_region(*region)),
         Effect::SaveDiscreet(discreet) => Order::Mark(DISCREET, *discreet),
         Effect::Forget(id) => Order::Remove(Entry::CheckIn(*id)),
@@ -55,5 +72,6 @@ pub fn order(effect: &Effect) -> Order {
         Effect::ForgetRegion => Order::Remove(Entry::Region),
         Effect::ForgetAll => Order::Clear,
         Effect::Claim(entry) => Order::Claim(*entry),
-    }
+    };
+    Some(order)
 }

@@ -1,6 +1,7 @@
 //! What every screen is handed: the session, the words, and the one way to say that something happened.
 
 use super::keeping::Keeping;
+use super::later::{Arrival, apply_later};
 use crate::domain::check_in::CheckIn;
 use crate::domain::date::Day;
 use crate::domain::help::Region;
@@ -32,6 +33,8 @@ pub struct Context {
     pub timers: StoredValue<[Option<Timer>; Tool::ALL.len()], LocalStorage>,
     /// Whether the page seems to be left, on a shared device.
     pub unattended: RwSignal<Unattended>,
+    /// What has become of fetching the later part of the program.
+    pub later: RwSignal<Arrival>,
     pub(super) keeping: StoredValue<Keeping, LocalStorage>,
     history: StoredValue<History, LocalStorage>,
 }
@@ -59,6 +62,7 @@ impl Context {
             clinic: &NO_CLINIC,
             timers: StoredValue::new_local([None; Tool::ALL.len()]),
             unattended: RwSignal::default(),
+            later: RwSignal::new(Arrival::at_first()),
             keeping: StoredValue::new_local(Keeping::new(keeper)),
             history: StoredValue::new_local(history),
         }
@@ -96,7 +100,7 @@ impl Context {
         #[cfg(feature = "faults")]
         crate::platform::faults::strike(&event);
         self.session
-            .try_update(|session| session.apply(event))
+            .try_update(|session| session.apply_with(event, apply_later))
             .unwrap_or_default()
     }
 

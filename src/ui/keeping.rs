@@ -4,11 +4,12 @@
 //! to be done waits in line, so that nothing overtakes.
 
 use super::context::Context;
+use super::later::{Arrival, parts};
 use crate::platform::tabs::{is_looked_at, on_stored_elsewhere};
 use crate::platform::{clock, page};
-use crate::session::{Effect, Entry, Event, Found, Keep, Kept, NotKept, Session};
+use crate::session::{Effect, Entry, Event, Found, Keep, Kept, Lock, NotKept, Session};
 use crate::storage::keeper::{Keeper, News};
-use crate::storage::order::{Order, order};
+use crate::storage::order::{OWN, Order, order};
 use crate::storage::vault::Vault;
 use crate::storage::{key, own};
 use leptos::prelude::*;
@@ -121,7 +122,10 @@ impl Context {
     }
 
     fn carry_out(self, effect: Effect, then: Then) {
-        let order = order(&effect);
+        // Nothing of one's own is there to be stored before the later part is.
+        let Some(order) = order(&effect, parts().map(|parts| parts.own)) else {
+            return;
+        };
         let waits = self
             .keeping
             .with_value(|keeping| keeping.vault.is_some() || keeping.is_at_work);
@@ -130,8 +134,8 @@ impl Context {
                 keeping.waiting.push_back((effect, then));
                 !std::mem::replace(&mut keeping.is_at_work, true)
             });
-            if starts == Some(true) {
-                spawn_local(self.work());
+            if let (Some(true), Some(parts)) = (starts, parts()) {
+                (parts.work)(self);
             }
             return;
         }
@@ -141,10 +145,18 @@ impl Context {
         then(&effect, outcome.flatten());
     }
 
+    /// Begins with what waits.
+    pub(super) fn begin_work(self) {
+        spawn_local(self.work());
+    }
+
     /// Does what waits, one after the other.
     async fn work(self) {
         while let Some((effect, then)) = self.next() {
-            let outcome = self.seal_and_carry_out(order(&effect)).await;
+            let outcome = match order(&effect, Some(&OWN)) {
+                Some(order) => self.seal_and_carry_out(order).await,
+                None => None,
+            };
             then(&effect, outcome);
         }
     }
@@ -200,7 +212,64 @@ impl Context {
             });
             // What the other tab made of it is now one of the others.
             let theirs = key::of(Entry::CheckIn(shared.id));
-            self.hear_other_tabs(Some((theirs, true)));
+            if let Some(parts) = parts() {
+                (parts.hear)(self, Some((theirs, true)));
+            }
+        }
+    }
+
+    /// Whether anything is kept here that must be read before the first screen is drawn.
+    pub fn holds_something(self) -> bool {
+        self.keeping
+            .with_value(|keeping| keeping.keeper.as_ref().is_some_and(Keeper::holds_something))
+    }
+
+    /// Reads what is kept.
+    pub(super) fn read(self) {
+        let can_keep = self.session.with_untracked(|session| session.can_keep);
+        let read = self.keeping.try_update_value(|keeping| {
+            let keeper = keeping.keeper.as_mut()?;
+            keeper.learn_to_read();
+            let is_locked = keeper.lock().is_some();
+            let found = if is_locked {
+                keeper.find_locked()
+            } else {
+                keeper.find()
+            };
+            Some((found, is_locked, keeper.has_left_quickly()))
+        });
+        let Some((found, is_locked, left_quickly)) = read.flatten() else {
+            return;
+        };
+        self.apply(Event::Loaded {
+            found,
+            today: clock::now().day,
+            can_keep,
+            left_quickly,
+        });
+        self.later.set(Arrival::Here);
+        if is_locked {
+            self.apply(Event::Lock(Lock::Locked));
+            return;
+        }
+        let is_open = self.check_in_once().is_some();
+        self.keeping.update_value(|keeping| {
+            if let Some(keeper) = &mut keeping.keeper {
+                keeper.mark_open(is_open);
+            }
+        });
+    }
+
+    /// Hears what other tabs did while nothing was read here.
+    pub(super) fn catch_up(self) {
+        let keys = self.keeping.try_update_value(|keeping| {
+            let keeper = keeping.keeper.as_mut()?;
+            keeper.learn_to_read();
+            Some(keeper.ours())
+        });
+        self.hear_other_tabs(None);
+        for key in keys.flatten().unwrap_or_default() {
+            self.hear_other_tabs(Some((key, true)));
         }
     }
 
@@ -211,7 +280,7 @@ impl Context {
 
     /// Follows what other tabs store, remove and delete: the key, and whether something was set there; none when
     /// everything was removed at once.
-    fn hear_other_tabs(self, changed: Option<(String, bool)>) {
+    pub(super) fn hear_other_tabs(self, changed: Option<(String, bool)>) {
         let keeping = self.keeping;
         let Some((key, was_set)) = changed else {
             let missing =

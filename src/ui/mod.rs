@@ -5,6 +5,7 @@ pub mod context;
 pub mod element;
 pub mod first_load;
 mod keeping;
+pub mod later;
 pub mod locking;
 pub mod nodes;
 pub mod page;

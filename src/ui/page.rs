@@ -4,17 +4,15 @@ use super::components::header::header;
 use super::components::helpbar::helpbar;
 use super::components::shared;
 use super::context::Context;
-use super::screens::{
-    cards, help, history, learn, locked, past, plan, question, reflect, result, same_answer,
-    settings, summary, tool, tools, welcome,
-};
+use super::later::{Arrival, is_later, parts};
+use super::screens::{cards, coming, help, question, same_answer, welcome};
 use crate::domain::flow::Place;
 use crate::domain::instrument::Part;
 use crate::i18n::Words;
 use crate::platform::boot::tell_shown;
 use crate::platform::page::{focus, show_from_top};
 use crate::session::{Aside, Screen, Session};
-use crate::ui::element::{El, IntoNodes, el, live_on};
+use crate::ui::element::{El, IntoNodes, Nodes, el, live_on};
 use leptos::prelude::*;
 use std::cell::Cell;
 
@@ -78,34 +76,24 @@ fn frame(screen: Screen) -> Frame {
 
 /// The screen on show, in its frame.
 pub fn main_part(context: Context, screen: Screen) -> El {
+    let is_here = parts().is_some() || !is_later(screen);
     let Frame {
         screen: name,
         part,
         class,
-    } = frame(screen);
+    } = if is_here {
+        frame(screen)
+    } else {
+        Frame::new("coming", NARROW)
+    };
     let body = match screen {
         Screen::Welcome => welcome::welcome(context).into_nodes(),
-        Screen::Locked => locked::locked(context),
-        Screen::Aside(aside) => match aside {
-            Aside::Help => help::help(context),
-            Aside::Settings => settings::settings(context),
-            Aside::Plan => plan::plan(context),
-            Aside::Reflect(page) => reflect::reflect(context, page),
-            Aside::History => history::history(context),
-            Aside::Past(id) => past::past(context, id),
-            Aside::Learn => learn::learn(context),
-            Aside::Tools => tools::tools(context),
-            Aside::Tool(tool) => tool::tool(context, tool),
-            Aside::Summary => summary::summary(context),
-        },
-        Screen::At(place) => match place {
-            Place::Gate(gate) => question::gate(context, gate).into_nodes(),
-            Place::Cards(_) => cards::cards(context).into_nodes(),
-            Place::Item(item) => question::item(context, item).into_nodes(),
-            Place::SameAnswer(part) => same_answer::same_answer(context, part).into_nodes(),
-            Place::ResultShort => result::result_short(context).into_nodes(),
-            Place::ResultFull => result::result_full(context).into_nodes(),
-        },
+        Screen::Aside(Aside::Help) => help::help(context),
+        Screen::At(Place::Gate(gate)) => question::gate(context, gate).into_nodes(),
+        Screen::At(Place::Cards(_)) => cards::cards(context).into_nodes(),
+        Screen::At(Place::Item(item)) => question::item(context, item).into_nodes(),
+        Screen::At(Place::SameAnswer(part)) => same_answer::same_answer(context, part).into_nodes(),
+        later => drawn_later(context, later),
     };
     let label = context.words.page.name;
     el("main")
@@ -116,6 +104,13 @@ pub fn main_part(context: Context, screen: Screen) -> El {
         .attr("data-part", part)
         .attr("aria-label", label)
         .child(body)
+}
+
+fn drawn_later(context: Context, screen: Screen) -> Nodes {
+    match parts() {
+        Some(parts) => (parts.draw)(context, screen),
+        None => coming::coming(context),
+    }
 }
 
 /// Said by the boot script when the program takes long to come.
@@ -137,8 +132,13 @@ pub fn page(context: Context) -> El {
     let words = context.words;
     let is_first = Cell::new(true);
     let shown = move |session: &Session| (session.screen(), session.taken_over);
-    let screen = move || context.session.with(shown);
-    let draw = move |(screen, _)| {
+    let screen = move || {
+        let (screen, taken_over) = context.session.with(shown);
+        // What stands there until the later part is here gives way to the screen itself.
+        let waits = is_later(screen) && context.later.get() != Arrival::Here;
+        (screen, taken_over, waits)
+    };
+    let draw = move |(screen, ..): (Screen, u32, bool)| {
         // The first screen is already being read: moving focus would jump.
         if !is_first.replace(false) {
             tell_shown();

@@ -9,33 +9,48 @@ use crate::embed::clinic::{Clinic, KEYS};
 use crate::embed::options::{ClinicOption, is_on, senseless};
 use crate::i18n::EN;
 use crate::platform::boot::{self, Early};
-use crate::platform::clock;
 use crate::platform::history::History;
 use crate::platform::page as browser_page;
-use crate::platform::requests;
-use crate::session::{Event, Keep, Lock, Session};
+use crate::session::{Event, Keep, Session};
 use crate::storage::browser::BrowserStore;
 use crate::storage::keeper::Keeper;
 use crate::storage::memory::MemoryStore;
 use leptos::prelude::*;
+// Leptos' own is there only once something was mounted.
+use wasm_bindgen_futures::spawn_local;
 
 /// Starts the page.
 pub fn start() {
     let context = open();
+    if context.holds_something() {
+        // What is kept says which screen is the first, and reading it belongs to the later part.
+        spawn_local(async move {
+            let Some(parts) = context.fetch_later().await else {
+                return boot::give_up();
+            };
+            (parts.read)(context);
+            begin(context);
+            (parts.take_up)(context);
+        });
+    } else {
+        begin(context);
+        spawn_local(context.bring_later());
+    }
+}
+
+/// Draws the page and lets it be used.
+fn begin(context: Context) {
     if context.check_in_once().is_none() {
         context.forget_history();
     }
     take_over(context, &boot::take_early());
     mount(context);
     context.follow_browser_back();
-    context.follow_other_tabs();
-    context.follow_idleness();
     context.follow_sharing();
     boot::tell_ready();
-    requests::page_is_there();
 }
 
-/// Checks the options and reads storage.
+/// Checks the options, and opens the store without reading what is in it.
 fn open() -> Context {
     for option in senseless(browser_page::attribute) {
         let (attribute, values) = (option.attribute(), option.values().join(", "));
@@ -50,31 +65,16 @@ fn open() -> Context {
     let shared = is_on(ClinicOption::Shared, browser_page::attribute);
     let store = if shared { None } else { BrowserStore::open() };
     let can_keep = store.is_some();
-    let mut keeper = Keeper::new(match store {
+    let keeper = Keeper::for_writing(match store {
         Some(store) => Box::new(store),
         None => Box::new(MemoryStore::default()),
     });
-    let mut session = Session {
+    let session = Session {
         shared,
+        discreet: shared,
+        can_keep,
         ..Session::default()
     };
-    let is_locked = keeper.lock().is_some();
-    let found = if is_locked {
-        keeper.find_locked()
-    } else {
-        keeper.find()
-    };
-    session.apply(Event::Loaded {
-        found,
-        today: clock::now().day,
-        can_keep,
-        left_quickly: keeper.has_left_quickly(),
-    });
-    if is_locked {
-        session.apply(Event::Lock(Lock::Locked));
-    } else {
-        keeper.mark_open(session.check_in.is_some());
-    }
     // The boot script has put the region on the page: the clinic's, the kept one, or the browser's.
     let region = browser_page::attribute("data-rc-here");
     let region = region

@@ -49,7 +49,7 @@ pub(crate) fn screens(words: &LearnWords) -> Vec<Shown> {
             full,
         ]));
         pieces.push(own(*before_then));
-        pieces.push(own(added((EN.result.step)(of.step()).title)));
+        pieces.push(own(added((EN.later().result.step)(of.step()).title)));
         screens.push(shown(format!("care {}", of.code()), pieces));
     }
     for &of in Read::ALL {
@@ -65,7 +65,7 @@ pub(crate) fn screens(words: &LearnWords) -> Vec<Shown> {
 #[test]
 fn a_short_read_has_120_words_at_most() {
     for &read in Read::ALL {
-        let ReadWords { title, text, go } = (EN.learn.read)(read);
+        let ReadWords { title, text, go } = (EN.later().learn.read)(read);
         let said = [&[title], text, &[go]].concat().join(" ");
         let count = words(&said).len();
         assert!((40..=120).contains(&count), "{read:?}: {count}");
@@ -77,7 +77,7 @@ fn each_short_read_ends_in_something_to_do_here() {
     assert_eq!(Read::ALL.len(), 10);
     let mut buttons = Vec::new();
     for &read in Read::ALL {
-        let go = (EN.learn.read)(read).go.to_lowercase();
+        let go = (EN.later().learn.read)(read).go.to_lowercase();
         let named = match read.lead() {
             Lead::CheckIn => "signs",
             Lead::Plan => "plan",
@@ -104,7 +104,7 @@ fn the_evidence_is_told_as_the_sheet_has_it() {
             who,
             evidence,
             first,
-        } = (EN.learn.care)(care);
+        } = (EN.later().learn.care)(care);
         [title, what, who, evidence, first].join(" ").to_lowercase()
     };
     #[rustfmt::skip]
@@ -116,5 +116,5 @@ fn the_evidence_is_told_as_the_sheet_has_it() {
     for (care, phrase) in held {
         assert!(said(care).contains(phrase), "{care:?}: {phrase}");
     }
-    assert!(EN.learn.adds.contains("do not take its place"));
+    assert!(EN.later().learn.adds.contains("do not take its place"));
 }

@@ -23,8 +23,8 @@ use recovery_check::domain::scoring::Level;
 use recovery_check::domain::step::Step;
 use recovery_check::domain::wellness::Band;
 use recovery_check::i18n::{
-    CardWords, EN, FailedWords, GateWords, HelpWords, KeptWords, PageWords, QuestionWords,
-    ResultWords, SettingsWords, Titled, WelcomeWords, Words,
+    CardWords, ComingWords, EN, FailedWords, GateWords, HelpWords, KeptWords, LaterWords,
+    PageWords, QuestionWords, ResultWords, SettingsWords, Titled, WelcomeWords, Words,
 };
 use recovery_check::session::NotKept;
 
@@ -246,7 +246,7 @@ fn every_option_says_what_the_sheet_says() {
 fn every_stage_is_worded_as_in_the_sheet() {
     for (wording, sentence) in SENTENCES {
         assert_eq!(
-            plain((EN.result.sentence)(wording)),
+            plain((EN.later().result.sentence)(wording)),
             sentence,
             "{wording:?}"
         );
@@ -256,16 +256,17 @@ fn every_stage_is_worded_as_in_the_sheet() {
         "You gave one answer all the way. Is that right?"
     );
     assert_holds(
-        (EN.result.change_line)(EN.result.total, EN.result.more[1]).as_str(),
+        (EN.later().result.change_line)(EN.later().result.total, EN.later().result.more[1])
+            .as_str(),
         "more signs than last time",
     );
-    assert_eq!(EN.result.change_none, "no clear change");
+    assert_eq!(EN.later().result.change_none, "no clear change");
 }
 
 #[test]
 fn every_step_is_worded_as_in_the_sheet() {
     for (step, text) in STEPS {
-        assert_eq!(plain((EN.result.step)(step).text), text, "{step:?}");
+        assert_eq!(plain((EN.later().result.step)(step).text), text, "{step:?}");
     }
 }
 
@@ -300,7 +301,10 @@ fn every_card_says_what_the_sheet_says() {
     );
     assert_holds(EN.card.self_harm.text, "help works");
     // Section 5, after use.
-    assert_eq!(EN.result.use_once, "One event. Your work still counts.");
+    assert_eq!(
+        EN.later().result.use_once,
+        "One event. Your work still counts."
+    );
 }
 
 /// Section 1: nobody reads answers or follows up; say so first. And promise only what is true.
@@ -398,11 +402,15 @@ fn screens() -> Vec<Shown> {
         welcome,
         question,
         card,
-        result,
+        coming,
         kept,
+        shared,
         help,
-        settings,
         failed,
+    } = &EN;
+    let LaterWords {
+        result,
+        settings,
         plan,
         reflect,
         history,
@@ -411,13 +419,16 @@ fn screens() -> Vec<Shown> {
         learn,
         take,
         lock,
-        shared,
-    } = &EN;
+    } = EN.later();
     assert_eq!(*lang, "en");
-    let mut screens = vec![around(page), shown("settings", settings_words(settings))];
+    let mut screens = vec![
+        around(page),
+        shown("settings", settings_words(settings, kept)),
+    ];
     screens.extend(welcomes(welcome, page));
     screens.extend(questions(question, page));
     screens.extend(card_screens(card));
+    screens.push(on_its_way(coming));
     screens.extend(results(result));
     screens.extend(notices(kept));
     screens.extend(help_screens(help, page));
@@ -440,6 +451,20 @@ fn screens() -> Vec<Shown> {
         [title, lead, reload].map(|&text| own(text)),
     ));
     screens
+}
+
+fn on_its_way(words: &ComingWords) -> Shown {
+    let ComingWords {
+        title,
+        lead,
+        late,
+        missing,
+        again,
+    } = words;
+    shown(
+        "the rest on its way",
+        [title, lead, late, missing, again].map(|&text| own(text)),
+    )
 }
 
 fn around(words: &PageWords) -> Shown {
@@ -469,6 +494,7 @@ fn around(words: &PageWords) -> Shown {
         text_word,
         chat,
         new_tab,
+        keep_it,
     } = words;
     let mut pieces: Vec<Piece> = [
         name,
@@ -484,6 +510,7 @@ fn around(words: &PageWords) -> Shown {
         all_lines,
         where_offered,
         privacy,
+        keep_it,
     ]
     .map(|&text| own(text))
     .into();
@@ -516,6 +543,11 @@ fn welcomes(words: &WelcomeWords, page: &PageWords) -> [Shown; 3] {
         resume_old,
         slow,
         try_again,
+        see_plan,
+        see_history,
+        new,
+        new_sure,
+        new_yes,
     } = words;
     let facts = [no_one_reads, stays_here, reflects];
     let always: Vec<Piece> = [title, lead, see_kept, EN.help.country, page.help_bar]
@@ -543,11 +575,11 @@ fn welcomes(words: &WelcomeWords, page: &PageWords) -> [Shown; 3] {
         ),
         shown(
             "welcome, begun days ago",
-            with(texts(&[resume, &resume_old(DATE)])),
+            with(texts(&[resume, &resume_old(DATE), new, new_sure, new_yes])),
         ),
         shown(
             "welcome, kept before",
-            with(texts(&[start, &kept_before("3")])),
+            with(texts(&[start, &kept_before("3"), see_plan, see_history])),
         ),
     ]
 }
@@ -769,9 +801,6 @@ fn results(words: &ResultWords) -> Vec<Shown> {
         discard,
         discard_sure,
         discard_yes,
-        new,
-        new_sure,
-        new_yes,
         print,
     } = words;
     let own_all = |texts: &[&str]| -> Vec<Piece> { texts.iter().map(|&text| own(text)).collect() };
@@ -799,8 +828,7 @@ fn results(words: &ResultWords) -> Vec<Shown> {
             .flat_map(|of| [own(area(of)), own(area_also(of))]),
     );
 
-    let mut after = own_all(&[not_advice, keep, discard, discard_sure, discard_yes, print]);
-    after.extend(own_all(&[new, new_sure, new_yes]));
+    let after = own_all(&[not_advice, keep, discard, discard_sure, discard_yes, print]);
 
     let mut changes = own_all(&[
         &change_title(DATE),
@@ -881,6 +909,7 @@ fn notices(words: &KeptWords) -> Vec<Shown> {
         next,
         next_not,
         cannot,
+        locked,
         why,
         changed_check_in,
         parted,
@@ -890,6 +919,10 @@ fn notices(words: &KeptWords) -> Vec<Shown> {
         newer,
         save_unread,
         save_unread_hint,
+        // Told where data are told of.
+        deleted: _,
+        delete_failed: _,
+        deleted_elsewhere: _,
     } = words;
     let reasons = [
         NotKept::Full,
@@ -912,6 +945,7 @@ fn notices(words: &KeptWords) -> Vec<Shown> {
         shown("notice: changed elsewhere", [own(*changed_check_in)]),
         shown("notice: parted", [own(*parted)]),
         shown("notice: can't keep", [own(*cannot)]),
+        shown("notice: locked", [own(*locked)]),
         shown(
             "notice: unreadable",
             [
@@ -984,7 +1018,7 @@ fn help_screens(words: &HelpWords, page: &PageWords) -> Vec<Shown> {
     screens
 }
 
-fn settings_words(words: &SettingsWords) -> Vec<Piece> {
+fn settings_words(words: &SettingsWords, kept: &KeptWords) -> Vec<Piece> {
     let SettingsWords {
         title,
         talks_to_no_one,
@@ -1004,10 +1038,6 @@ fn settings_words(words: &SettingsWords) -> Vec<Piece> {
         delete_hint,
         delete_sure,
         delete_yes,
-        delete_no,
-        deleted,
-        delete_failed,
-        deleted_elsewhere,
     } = words;
     let mut pieces: Vec<_> = [
         title,
@@ -1021,10 +1051,9 @@ fn settings_words(words: &SettingsWords) -> Vec<Piece> {
         delete,
         delete_sure,
         delete_yes,
-        delete_no,
-        deleted,
-        delete_failed,
-        deleted_elsewhere,
+        &kept.deleted,
+        &kept.delete_failed,
+        &kept.deleted_elsewhere,
     ]
     .map(|&text| own(text))
     .into();
@@ -1079,7 +1108,7 @@ fn quotes_and_apostrophes_are_typeset() {
 #[test]
 fn every_sentence_around_something_says_it() {
     let (page, welcome, card) = (&EN.page, &EN.welcome, &EN.card);
-    let (result, kept, help) = (&EN.result, &EN.kept, &EN.help);
+    let (result, kept, help) = (&EN.later().result, &EN.kept, &EN.help);
     let around_one = [
         page.call,
         page.text,
@@ -1092,17 +1121,17 @@ fn every_sentence_around_something_says_it() {
         card.withdrawal_severe,
         result.of_100,
         result.last_time,
-        EN.why.line_area,
-        EN.why.counts,
-        EN.why.alone_from,
-        EN.why.factors,
-        EN.why.overall,
-        EN.history.one,
-        EN.history.newest_first,
-        EN.history.before_rounding,
-        EN.history.maybe_below,
-        EN.history.total,
-        EN.history.past_title,
+        EN.later().why.line_area,
+        EN.later().why.counts,
+        EN.later().why.alone_from,
+        EN.later().why.factors,
+        EN.later().why.overall,
+        EN.later().history.one,
+        EN.later().history.newest_first,
+        EN.later().history.before_rounding,
+        EN.later().history.maybe_below,
+        EN.later().history.total,
+        EN.later().history.past_title,
         result.together,
         result.change_title,
         result.change_wait,
@@ -1110,14 +1139,14 @@ fn every_sentence_around_something_says_it() {
         kept.newer,
         help.checked,
         help.emergency,
-        EN.take.import_new[0],
-        EN.take.import_new[1],
-        EN.take.import_here[0],
-        EN.take.import_here[1],
-        EN.take.import_differing,
-        EN.take.page_day,
-        EN.take.who,
-        EN.take.when,
+        EN.later().take.import_new[0],
+        EN.later().take.import_new[1],
+        EN.later().take.import_here[0],
+        EN.later().take.import_here[1],
+        EN.later().take.import_differing,
+        EN.later().take.page_day,
+        EN.later().take.who,
+        EN.later().take.when,
     ];
     for say in around_one {
         assert_eq!(say("§").matches('§').count(), 1, "{}", say("§"));
@@ -1130,33 +1159,33 @@ fn every_sentence_around_something_says_it() {
         EN.question.same_lead,
         result.total_picture,
         result.partial,
-        EN.why.more,
-        EN.why.fewer,
-        EN.why.area_unknown,
-        EN.why.change_least,
-        EN.history.signs_chart,
-        EN.history.latest_of,
-        EN.history.since,
-        EN.history.then_and_now,
-        EN.history.stages_chart,
+        EN.later().why.more,
+        EN.later().why.fewer,
+        EN.later().why.area_unknown,
+        EN.later().why.change_least,
+        EN.later().history.signs_chart,
+        EN.later().history.latest_of,
+        EN.later().history.since,
+        EN.later().history.then_and_now,
+        EN.later().history.stages_chart,
         result.factor_picture,
         result.change_line,
-        EN.take.of_100,
-        EN.take.if_then,
+        EN.later().take.of_100,
+        EN.later().take.if_then,
     ];
     for say in around_two {
         let said = say("§", "¶");
         let counts = ['§', '¶'].map(|mark| said.matches(mark).count());
         assert_eq!(counts, [1, 1], "{said}");
     }
-    let said = (EN.settings.delete_hint)(["§", "¶", "†", "‡"].map(str::to_owned));
+    let said = (EN.later().settings.delete_hint)(["§", "¶", "†", "‡"].map(str::to_owned));
     assert_eq!(said.matches(['§', '¶', '†', '‡']).count(), 4, "{said}");
     for say in [
-        EN.why.sum,
-        EN.why.begins,
-        EN.why.change,
-        EN.history.span,
-        EN.history.mini,
+        EN.later().why.sum,
+        EN.later().why.begins,
+        EN.later().why.change,
+        EN.later().history.span,
+        EN.later().history.mini,
     ] {
         let said = say("§", "¶", "†");
         assert_eq!(said.matches(['§', '¶', '†']).count(), 3, "{said}");

@@ -50,8 +50,6 @@ pub(crate) fn screens(words: &PlanWords) -> Vec<Shown> {
         make_anew_sure,
         make_anew_yes,
         go,
-        see,
-        see_history,
         see_care,
         keep,
         kept,
@@ -65,7 +63,7 @@ pub(crate) fn screens(words: &PlanWords) -> Vec<Shown> {
     let step = |step: Step| {
         [
             own(if_then(cue(step))),
-            given((EN.result.step)(step).text),
+            given((EN.later().result.step)(step).text),
             own(*tried),
             own(*swap),
             own(*remove),
@@ -93,8 +91,6 @@ pub(crate) fn screens(words: &PlanWords) -> Vec<Shown> {
             make,
             make_anew,
             go,
-            see,
-            see_history,
             see_care,
             keep,
             kept,

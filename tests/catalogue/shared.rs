@@ -1,6 +1,6 @@
 //! What a person reads on a device that others use as well.
 
-use crate::{Shown, own, shown, titled};
+use crate::{Shown, own, shown};
 use recovery_check::i18n::EN;
 use recovery_check::i18n::shared::SharedWords;
 use recovery_check::session::{CLEARED_AFTER, WARNED_AFTER};
@@ -19,8 +19,7 @@ pub(crate) fn screens(words: &SharedWords) -> Vec<Shown> {
         cannot,
         file,
     } = words;
-    let mut first = titled(*about).to_vec();
-    first.extend([question, open, as_usual, is_on, clear].map(|&text| own(text)));
+    let first = [question, open, about, as_usual, is_on, clear].map(|&text| own(text));
     let told = [soon, cannot, file];
     let mut screens = vec![
         shown("shared device", first),
@@ -39,11 +38,11 @@ fn the_times_that_are_told_are_those_that_hold() {
     assert!(EN.shared.soon.contains(&minutes(WARNED_AFTER)));
     assert!(EN.shared.soon.contains("In one minute"));
     assert_eq!(CLEARED_AFTER - WARNED_AFTER, 60);
-    assert!(EN.shared.about.text.contains(&minutes(CLEARED_AFTER)));
+    assert!(EN.shared.about.contains(&minutes(CLEARED_AFTER)));
 }
 
 #[test]
 fn the_plain_name_is_told_as_it_is_shown() {
     let told = "“".to_owned() + EN.page.plain_name + "”";
-    assert!(EN.settings.discreet.text.contains(&told));
+    assert!(EN.later().settings.discreet.text.contains(&told));
 }

@@ -140,7 +140,7 @@ fn each_tool_says_what_is_not_known() {
     let limits = ["less sure", "one study", "hardly been studied", "not been studied", "no studies", "no effect",
         "may weaken", "one trial", "studied little"];
     for &tool in Tool::ALL {
-        let said = (EN.tools.tool)(tool).evidence;
+        let said = (EN.later().tools.tool)(tool).evidence;
         let is_limited = limits
             .iter()
             .any(|limit| said.to_lowercase().contains(limit));
@@ -150,15 +150,17 @@ fn each_tool_says_what_is_not_known() {
 
 #[test]
 fn the_breathing_says_what_to_do_when_dizzy_and_four_and_six_in_words() {
-    let words = (EN.tools.tool)(Tool::Breathing).steps.join(" ");
+    let words = (EN.later().tools.tool)(Tool::Breathing).steps.join(" ");
     for needed in ["1, 2, 3, 4", "1 to 6", "dizzy, breathe as you normally do"] {
         assert!(words.contains(needed), "{needed}");
     }
-    assert!(EN.tools.breath.still.contains('4') && EN.tools.breath.still.contains('6'));
+    assert!(
+        EN.later().tools.breath.still.contains('4') && EN.later().tools.breath.still.contains('6')
+    );
 }
 
 /// Section 5 of the sheet, word for word.
 #[test]
 fn the_message_offered_is_the_sheets() {
-    assert_eq!(EN.tools.message, "Hard day. Can we talk?");
+    assert_eq!(EN.later().tools.message, "Hard day. Can we talk?");
 }

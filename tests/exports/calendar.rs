@@ -11,7 +11,10 @@ use recovery_check::export::calendar::{Choice, write};
 use recovery_check::i18n::EN;
 
 fn usual(taken: &Taken) -> String {
-    write(taken, &Choice::new(EN.take.calendar_default, taken.today))
+    write(
+        taken,
+        &Choice::new(EN.later().take.calendar_default, taken.today),
+    )
 }
 
 fn events(file: &str) -> Vec<Event> {

@@ -310,7 +310,7 @@ fn the_sample_as_a_page() {
 #[test]
 fn each_section_can_be_left_out() {
     let all = page(&sample(), &Section::ALL);
-    for (section, name) in Section::ALL.into_iter().zip(EN.take.sections) {
+    for (section, name) in Section::ALL.into_iter().zip(EN.later().take.sections) {
         let others: Vec<_> = Section::ALL
             .into_iter()
             .filter(|&other| other != section)
@@ -406,8 +406,10 @@ fn every_due_card_is_whole_on_the_page_and_comes_before_the_steps() {
                 );
             }
         }
-        let step = plan.find((EN.result.step)(Step::Move).title).unwrap();
+        let step = plan
+            .find((EN.later().result.step)(Step::Move).title)
+            .unwrap();
         assert!(plan.find(EN.card.we_cannot_call).unwrap() < step);
-        assert!(!plan.contains((EN.result.step)(Step::Keep).text));
+        assert!(!plan.contains((EN.later().result.step)(Step::Keep).text));
     }
 }

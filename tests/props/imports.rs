@@ -55,7 +55,7 @@ fn every_form(taken: &Taken) {
     assert!(rows.lines().count() > taken.found.check_ins.len());
     let bundle = fhir::write(taken, &EN);
     assert!(serde_json::from_str::<serde::de::IgnoredAny>(&bundle).is_ok());
-    let choice = calendar::Choice::new(EN.take.calendar_default, taken.today);
+    let choice = calendar::Choice::new(EN.later().take.calendar_default, taken.today);
     let events = calendar::write(taken, &choice);
     assert!(
         events.lines().all(|line| line.len() <= 75),

@@ -105,8 +105,8 @@ fn heights(line: &Element) -> Vec<u32> {
 #[wasm_bindgen_test]
 async fn nothing_kept_is_said_calmly_with_a_way_to_begin() {
     let page = over(Vec::new(), Vec::new()).await;
-    assert_eq!(text(&page.the("h1")), EN.history.title);
-    assert!(text(&page.the("main")).contains(EN.history.empty.title));
+    assert_eq!(text(&page.the("h1")), EN.later().history.title);
+    assert!(text(&page.the("main")).contains(EN.later().history.empty.title));
     assert!(page.find("svg[role=img]").is_none());
     let start = page.the("[data-action=start]");
     press(&start).await;
@@ -120,9 +120,12 @@ async fn nothing_kept_is_said_calmly_with_a_way_to_begin() {
 #[wasm_bindgen_test]
 async fn one_check_in_is_a_start_and_shows_no_change() {
     let page = over(weeks(1), Vec::new()).await;
-    assert_eq!(text(&page.the("main .rc-lead")), EN.history.one_lead);
+    assert_eq!(
+        text(&page.the("main .rc-lead")),
+        EN.later().history.one_lead
+    );
     assert_eq!(rows(&page, "signs").len(), 1);
-    assert_eq!(rows(&page, "signs")[0][2], EN.history.first);
+    assert_eq!(rows(&page, "signs")[0][2], EN.later().history.first);
     assert!(
         page.find("#compare").is_none(),
         "there are no two to compare"
@@ -168,7 +171,7 @@ async fn tables_hold_the_numbers_of_the_charts() {
             .collect();
         let expected = history.moments.iter().rev();
         let expected: Vec<_> = expected
-            .map(|moment| (EN.history.stage)(moment.stage.stage))
+            .map(|moment| (EN.later().history.stage)(moment.stage.stage))
             .collect();
         assert_eq!(stages, expected);
         for card in ["signs", "stages", "well"] {
@@ -223,7 +226,10 @@ async fn a_return_to_use_is_a_moment_among_others() {
     assert_eq!(heights(&lines[0]).len(), 5);
     let moments: Vec<_> = page.all(".rc-moment").iter().map(text).collect();
     assert_eq!(moments.len(), 5);
-    assert!(moments[2].contains(EN.history.use_mark), "{moments:?}");
+    assert!(
+        moments[2].contains(EN.later().history.use_mark),
+        "{moments:?}"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -315,11 +321,15 @@ async fn any_two_are_compared_in_words_or_the_reason_is_told() {
     // At first the latest and the one it is compared with: the one 20 days ago is too near.
     assert!(told().contains("clearly fewer signs"), "{}", told());
     choose(&page, "#compare-one", "1").await;
-    assert!(told().contains(EN.history.compare_near), "{}", told());
+    assert!(
+        told().contains(EN.later().history.compare_near),
+        "{}",
+        told()
+    );
     // One with itself is no comparison.
     choose(&page, "#compare-other", "1").await;
     choose(&page, "#compare-one", "1").await;
-    assert_eq!(told(), EN.history.compare_same);
+    assert_eq!(told(), EN.later().history.compare_same);
     // The other way round is the same two.
     choose(&page, "#compare-one", "1").await;
     choose(&page, "#compare-other", "0").await;
@@ -329,7 +339,7 @@ async fn any_two_are_compared_in_words_or_the_reason_is_told() {
         told()
     );
     assert!(told().contains("The four together: "), "{}", told());
-    assert!(told().contains(EN.why.change_title));
+    assert!(told().contains(EN.later().why.change_title));
     assert!(!told().contains("last time"), "{}", told());
 }
 
@@ -355,7 +365,7 @@ async fn a_check_in_is_looked_at_again_with_its_cards_first() {
         order,
         [Some("A5"), Some("stage"), Some("total")].map(|name| name.map(str::to_owned))
     );
-    assert!(text(&page.the("main")).contains(EN.history.past_cards));
+    assert!(text(&page.the("main")).contains(EN.later().history.past_cards));
     let total = page.the("[data-result=total]");
     let shown = expected.scores.total().unwrap().shown().to_string();
     assert_eq!(total.get_attribute("data-shown"), Some(shown));
@@ -425,7 +435,7 @@ async fn each_number_has_its_sum_and_each_answer_what_it_counts() {
         let score = score.expect("all lines are answered");
         let [points, most, shown] = [score.points(), score.points_at_most(), score.shown()]
             .map(|number| number.to_string());
-        let sum = (EN.why.sum)(&points, &most, &shown);
+        let sum = (EN.later().why.sum)(&points, &most, &shown);
         assert!(told.contains(&sum), "{sum}");
     }
     let answers = page.all(".rc-more .rc-quote__answer");
@@ -435,9 +445,14 @@ async fn each_number_has_its_sum_and_each_answer_what_it_counts() {
         .count();
     // Those of the stage stand twice: under the total, and under their areas.
     assert_eq!(counted, Item::ALL.len() + Part::Stage.items().len());
-    for verdict in [EN.why.decides, EN.why.list, EN.why.by_hand, EN.why.not_all] {
+    for verdict in [
+        EN.later().why.decides,
+        EN.later().why.list,
+        EN.later().why.by_hand,
+        EN.later().why.not_all,
+    ] {
         assert!(told.contains(verdict), "{verdict}");
     }
     // One line of the list decides.
-    assert_eq!(told.matches(EN.why.decides).count(), 1);
+    assert_eq!(told.matches(EN.later().why.decides).count(), 1);
 }

@@ -277,14 +277,14 @@ async fn another_tabs_lock_is_never_written_past() {
 #[wasm_bindgen_test]
 async fn the_locked_screen_asks_and_stands_in_nobodys_way() {
     let page = locked(&[("rc-lock", KNOWN_LOCK), ("rc-notebook", KNOWN_NOTEBOOK)]);
-    assert_eq!(page.text("h1"), EN.lock.open_title);
+    assert_eq!(page.text("h1"), EN.later().lock.open_title);
     page.write("#unlock-secret", "nonsense").await;
     page.press("[data-action=unlock]").await;
-    wait_for(&page, EN.lock.wrong).await;
+    wait_for(&page, EN.later().lock.wrong).await;
     page.press("[data-press=go-without]").await;
     assert_eq!(page.screen(), Screen::Welcome);
     page.press("label[for=keep-keep]").await;
-    assert!(page.text("main").contains(EN.lock.cannot));
+    assert!(page.text("main").contains(EN.kept.locked));
     page.press("[data-action=start]").await;
     assert_eq!(page.store.keys().len(), 2, "nothing new is kept");
     page.send(Event::Opened(Aside::Settings)).await;
@@ -306,7 +306,7 @@ async fn the_locked_screen_asks_and_stands_in_nobodys_way() {
 async fn a_damaged_or_newer_lock_is_told_and_left_as_it_is() {
     for strange in ["{\"v\":9}", "{\"v\":1,"] {
         let page = locked(&[("rc-lock", strange), ("rc-notebook", KNOWN_NOTEBOOK)]);
-        assert!(page.text("main").contains(EN.lock.strange));
+        assert!(page.text("main").contains(EN.later().lock.strange));
         assert!(page.find("[data-action=unlock]").is_none());
         page.press("[data-press=go-without]").await;
         assert_eq!(page.store.read("rc-lock").as_deref(), Some(strange));
@@ -338,7 +338,7 @@ async fn the_time_until_it_locks_is_stored_with_the_lock() {
     let page = kept().await;
     page.context.set_lock(PHRASE, false).await.unwrap();
     assert_eq!(page.context.idle(), 5);
-    for (minutes, _) in lock::IDLE.into_iter().zip(EN.lock.idles) {
+    for (minutes, _) in lock::IDLE.into_iter().zip(EN.later().lock.idles) {
         page.context.set_idle(minutes);
         assert_eq!(page.context.idle(), minutes);
     }

@@ -889,7 +889,7 @@ async fn the_results_show_the_numbers_of_the_rules() {
                 stage.get_attribute("data-value").as_deref(),
                 Some(result.stage.stage.code())
             );
-            assert!(text(&stage).contains((EN.result.sentence)(result.wording)));
+            assert!(text(&stage).contains((EN.later().result.sentence)(result.wording)));
             let total = page.the("[data-result=total]");
             let level = result.level.map(Level::code);
             assert_eq!(total.get_attribute("data-value").as_deref(), level);
@@ -898,10 +898,10 @@ async fn the_results_show_the_numbers_of_the_rules() {
                 let bar = page.the(&format!("[data-scale={}]", area.code()));
                 let score = result.scores.area(area);
                 assert_eq!(shown_of(&bar), number(score));
-                let out = text(&bar).contains(EN.result.stands_out);
+                let out = text(&bar).contains(EN.later().result.stands_out);
                 assert_eq!(out, result.stage.is_raised(area));
                 assert_eq!(
-                    text(&bar).contains(EN.result.not_known),
+                    text(&bar).contains(EN.later().result.not_known),
                     !out && score.is_none()
                 );
             }
@@ -967,13 +967,13 @@ async fn without_enough_answers_no_number_is_shown() {
     assert!(page.all("[data-shown]").is_empty());
     let total = page.the("[data-result=total]");
     assert!(!total.has_attribute("data-value"));
-    assert!(text(&total).contains(EN.result.total_unknown.title));
+    assert!(text(&total).contains(EN.later().result.total_unknown.title));
     let stage = page.the("[data-result=stage]");
     assert_eq!(
         stage.get_attribute("data-value").as_deref(),
         Some("unclear")
     );
-    assert!(text(&stage).contains(EN.result.use_unknown));
+    assert!(text(&stage).contains(EN.later().result.use_unknown));
     page.send(Event::Finished).await;
     assert!(page.all("[data-shown], [data-factor]").is_empty());
 }
@@ -992,7 +992,7 @@ async fn a_pick_is_named_first_at_once() {
     );
     page.press("#pick-trauma").await;
     assert_eq!(factors(&page), [Factor::Trauma]);
-    assert!(text(&page.the("[data-factor]")).contains(EN.result.picked));
+    assert!(text(&page.the("[data-factor]")).contains(EN.later().result.picked));
     page.press("#pick-support").await;
     assert_eq!(factors(&page), [Factor::Support]);
     page.press("#pick-none").await;
@@ -1125,7 +1125,8 @@ async fn where_nothing_can_be_kept_that_is_said_before_and_after() {
 /// The count stands right under the notice that nothing can be kept.
 #[wasm_bindgen_test]
 async fn only_what_is_kept_is_counted_as_kept() {
-    let told = |count: &str| (EN.settings.delete_hint)([count, "0", "0", "0"].map(str::to_owned));
+    let told =
+        |count: &str| (EN.later().settings.delete_hint)([count, "0", "0", "0"].map(str::to_owned));
     let page = Page::over(opened(Found::default(), false));
     page.press("label[for=keep-keep]").await;
     page.press("[data-action=start]").await;
@@ -1173,7 +1174,7 @@ fn way_out(page: &Page) -> Element {
     let buttons = page.all("main button");
     let no = buttons
         .into_iter()
-        .find(|button| text(button) == EN.settings.delete_no);
+        .find(|button| text(button) == EN.page.keep_it);
     no.expect("a way out")
 }
 
@@ -1186,7 +1187,7 @@ async fn deleting_asks_once_and_then_says_so() {
         page.context.check_in_once().is_some(),
         "nothing is deleted yet"
     );
-    assert!(text(&page.the("main")).contains(EN.result.discard_sure));
+    assert!(text(&page.the("main")).contains(EN.later().result.discard_sure));
     click(&way_out(&page));
     settled().await;
     assert!(page.store.kept(CheckInId(1)).is_some());
@@ -1200,7 +1201,7 @@ async fn deleting_asks_once_and_then_says_so() {
     page.send(Event::Opened(Aside::Settings)).await;
     page.press("[data-action=delete-all]").await;
     page.press("[data-action=delete-all]").await;
-    assert!(text(&page.the("main")).contains(EN.settings.deleted));
+    assert!(text(&page.the("main")).contains(EN.kept.deleted));
     assert_eq!(page.store.keys(), [""; 0]);
 }
 
@@ -1214,9 +1215,9 @@ async fn a_question_that_takes_the_place_of_a_button_takes_its_focus() {
         page.press(&button).await;
         let question = focused().expect("focus somewhere");
         let sure = if action == "new" {
-            EN.result.new_sure
+            EN.welcome.new_sure
         } else {
-            EN.result.discard_sure
+            EN.later().result.discard_sure
         };
         assert_eq!(text(&question), sure);
         click(&way_out(&page));

@@ -91,8 +91,8 @@ async fn the_plan_holds_what_the_result_offers_and_asks_for_one_thing_at_most() 
     assert!(page.all(".rc-button--primary").len() <= 1);
     for step in page.all(".rc-step") {
         let kind = Step::from_code(&step.get_attribute("data-step").unwrap()).unwrap();
-        assert!(text(&step).contains((EN.plan.cue)(kind)));
-        assert!(text(&step).contains((EN.result.step)(kind).text));
+        assert!(text(&step).contains((EN.later().plan.cue)(kind)));
+        assert!(text(&step).contains((EN.later().result.step)(kind).text));
         let has_line = !all(&step, "a[href^=tel]").is_empty();
         assert_eq!(
             has_line,
@@ -148,12 +148,14 @@ async fn what_is_written_shows_as_typed_and_the_field_stays() {
     settled().await;
     let kind = Step::from_code(&code).unwrap();
     let said = text(&page.the(".rc-step__body"));
-    assert!(said.contains(EN.plan.then) && said.contains((EN.result.step)(kind).text));
+    assert!(
+        said.contains(EN.later().plan.then) && said.contains((EN.later().result.step)(kind).text)
+    );
     page.write(&cue, "  ").await;
     settled().await;
     let said = text(&page.the(".rc-step__body"));
     assert!(
-        said.contains(EN.plan.then) && !said.contains("If "),
+        said.contains(EN.later().plan.then) && !said.contains("If "),
         "{said}"
     );
     page.write(&cue, "").await;
@@ -185,7 +187,7 @@ async fn steps_are_ticked_swapped_taken_out_and_added() {
     click(&page.the(".rc-step .rc-tick__input"));
     settled().await;
     assert!(planned(&page, 0).tried);
-    click(&button(&page.all(".rc-step")[1], EN.plan.swap));
+    click(&button(&page.all(".rc-step")[1], EN.later().plan.swap));
     frame().await;
     settled().await;
     let swapped = steps(&page);
@@ -198,10 +200,10 @@ async fn steps_are_ticked_swapped_taken_out_and_added() {
         page.find(".rc-step input:checked").is_some(),
         "the tick of the other step stays"
     );
-    click(&button(&page.all(".rc-step")[0], EN.plan.remove));
+    click(&button(&page.all(".rc-step")[0], EN.later().plan.remove));
     settled().await;
     assert_eq!(steps(&page), swapped[1..]);
-    click(&button(&page.all(".rc-idea")[0], EN.plan.add));
+    click(&button(&page.all(".rc-idea")[0], EN.later().plan.add));
     settled().await;
     assert_eq!(steps(&page).len(), before.len());
 }
@@ -210,16 +212,16 @@ async fn steps_are_ticked_swapped_taken_out_and_added() {
 async fn what_is_told_of_keeping_the_plan_is_true() {
     let page = opened_plan(telling).await;
     assert_eq!(page.store.read("rc-plan"), None);
-    assert!(text(&page.the("#plan-kept")).contains(EN.plan.not_kept));
+    assert!(text(&page.the("#plan-kept")).contains(EN.later().plan.not_kept));
     page.press("[data-action=keep]").await;
     assert!(page.store.read("rc-plan").is_some());
-    assert!(text(&page.the("#plan-kept")).contains(EN.plan.kept));
+    assert!(text(&page.the("#plan-kept")).contains(EN.later().plan.kept));
     page.store.refuses.set(true);
     page.send(Event::Planned(Planned::Ticked(0, true))).await;
     assert!(text(&page.the("#plan-kept")).contains((EN.kept.why)(NotKept::Outdated)));
     page.store.refuses.set(false);
     page.send(Event::Planned(Planned::Ticked(0, false))).await;
-    assert!(text(&page.the("#plan-kept")).contains(EN.plan.kept));
+    assert!(text(&page.the("#plan-kept")).contains(EN.later().plan.kept));
 }
 
 /// Where storage is blocked the page told of a full browser, or that the plan was kept.
@@ -234,18 +236,22 @@ async fn where_nothing_can_be_kept_the_plan_and_the_notes_say_so_once() {
         page.press("[data-action=plan]").await;
         page.send(Event::Planned(Planned::Ticked(0, true))).await;
         let said = page.text("main");
-        assert_eq!(said.matches(EN.plan.cannot).count(), 1, "{said}");
-        for wrong in [(EN.kept.why)(NotKept::Full), EN.plan.kept, EN.plan.not_kept] {
+        assert_eq!(said.matches(EN.later().plan.cannot).count(), 1, "{said}");
+        for wrong in [
+            (EN.kept.why)(NotKept::Full),
+            EN.later().plan.kept,
+            EN.later().plan.not_kept,
+        ] {
             assert!(!said.contains(wrong), "{wrong}");
         }
         assert!(page.find("[data-action=keep]").is_none(), "{keep:?}");
 
         page.press("[data-action=reflect]").await;
-        assert!(page.text("main").contains(EN.reflect.cannot));
+        assert!(page.text("main").contains(EN.later().reflect.cannot));
         page.send(Event::Opened(Aside::Reflect(ReflectPage::End)))
             .await;
-        assert!(page.text("main").contains(EN.reflect.cannot));
-        assert!(!page.text("main").contains(EN.reflect.keep_hint));
+        assert!(page.text("main").contains(EN.later().reflect.cannot));
+        assert!(!page.text("main").contains(EN.later().reflect.keep_hint));
         assert!(page.find("[data-action=keep]").is_none());
     }
 }
@@ -255,16 +261,16 @@ async fn beginning_again_from_the_result_asks_first() {
     let page = opened_plan(telling).await;
     page.send(Event::Planned(Planned::Ticked(0, true))).await;
     let main = page.the("main");
-    click(&button(&main, EN.plan.make_anew));
+    click(&button(&main, EN.later().plan.make_anew));
     settled().await;
     assert!(planned(&page, 0).tried, "nothing is gone yet");
-    assert!(page.text("main").contains(EN.plan.make_anew_sure));
-    click(&button(&main, EN.settings.delete_no));
+    assert!(page.text("main").contains(EN.later().plan.make_anew_sure));
+    click(&button(&main, EN.page.keep_it));
     settled().await;
     assert!(planned(&page, 0).tried);
-    click(&button(&main, EN.plan.make_anew));
+    click(&button(&main, EN.later().plan.make_anew));
     settled().await;
-    click(&button(&main, EN.plan.make_anew_yes));
+    click(&button(&main, EN.later().plan.make_anew_yes));
     settled().await;
     assert!(!planned(&page, 0).tried);
     assert_eq!(focused(), page.find("h1"));
@@ -280,34 +286,34 @@ async fn a_step_goes_unasked_only_while_nothing_was_written_for_it() {
     page.send(Event::Planned(Planned::Cued(1, "it rains".to_owned())))
         .await;
     // Who helps stays with another kind of step, the words of this one do not.
-    click(&within(0, EN.plan.swap));
+    click(&within(0, EN.later().plan.swap));
     settled().await;
     let swapped = steps(&page);
     assert_ne!(swapped[0], before[0]);
     assert_eq!(planned(&page, 0).who, "Sam");
-    click(&within(1, EN.plan.swap));
+    click(&within(1, EN.later().plan.swap));
     settled().await;
     assert_eq!(steps(&page), swapped);
     assert_eq!(
         text(&focused().expect("the question")),
-        EN.plan.swap_sure,
+        EN.later().plan.swap_sure,
         "the question is where the person is"
     );
-    click(&within(1, EN.settings.delete_no));
+    click(&within(1, EN.page.keep_it));
     settled().await;
-    assert!(text(&focused().unwrap()).starts_with(EN.plan.swap));
+    assert!(text(&focused().unwrap()).starts_with(EN.later().plan.swap));
 
     for index in [0, 1] {
-        click(&within(index, EN.plan.remove));
+        click(&within(index, EN.later().plan.remove));
         settled().await;
         assert_eq!(steps(&page), swapped);
-        assert!(text(&page.all(".rc-step")[index]).contains(EN.plan.remove_sure));
+        assert!(text(&page.all(".rc-step")[index]).contains(EN.later().plan.remove_sure));
     }
     check_screen(&page);
-    click(&within(1, EN.plan.remove_yes));
+    click(&within(1, EN.later().plan.remove_yes));
     settled().await;
     assert_eq!(steps(&page), [&swapped[..1], &swapped[2..]].concat());
-    click(&within(1, EN.plan.remove));
+    click(&within(1, EN.later().plan.remove));
     settled().await;
     assert_eq!(steps(&page).len(), before.len() - 2, "nothing was written");
 }
@@ -322,18 +328,18 @@ async fn how_the_last_plan_went_is_asked_and_changes_what_is_offered() {
     let page = Page::over(session);
     let first = planned(&page, 0).step;
     let small = || text(&page.the("[aria-labelledby=small]"));
-    assert!(small().contains((EN.result.step)(first).title));
+    assert!(small().contains((EN.later().result.step)(first).title));
     page.press(&format!("#{}-{}", first.code(), Went::NotForMe.code()))
         .await;
     assert_eq!(planned(&page, 0).went, Some(Went::NotForMe));
     assert!(
-        !small().contains((EN.result.step)(first).title),
+        !small().contains((EN.later().result.step)(first).title),
         "it is not offered again"
     );
     page.press("[data-action=plan]").await;
     check_screen(&page);
     let make = page.all("main .rc-button--primary");
-    assert_eq!(text(&make[0]), EN.plan.make);
+    assert_eq!(text(&make[0]), EN.later().plan.make);
     click(&make[0]);
     settled().await;
     assert!(!steps(&page).contains(&first.code().to_owned()));
@@ -377,22 +383,25 @@ async fn a_reflection_goes_page_by_page_and_is_kept_only_on_request() {
         page.write("textarea", &format!("about {}", prompt.code()))
             .await;
         assert_eq!(page.store.read(&key), None);
-        assert!(page.text("main").contains(EN.reflect.only_if_asked));
+        assert!(page.text("main").contains(EN.later().reflect.only_if_asked));
     }
     page.press("[data-action=continue]").await;
     let shown = text(&page.the("main"));
     for &prompt in Prompt::ALL {
         assert!(shown.contains(&format!("about {}", prompt.code())));
     }
-    assert!(page.text("main").contains(EN.reflect.keep_hint));
+    assert!(page.text("main").contains(EN.later().reflect.keep_hint));
     page.press("[data-action=keep]").await;
-    assert!(!page.text("main").contains(EN.reflect.keep_hint));
+    assert!(!page.text("main").contains(EN.later().reflect.keep_hint));
     assert!(page.store.read(&key).is_some());
-    assert!(text(&page.the("#reflection-kept")).contains(EN.reflect.kept));
+    assert!(text(&page.the("#reflection-kept")).contains(EN.later().reflect.kept));
     // What it says on the pages before is true then too.
     page.press("[data-action=back]").await;
     let said = || page.text("main");
-    assert!(said().contains(EN.reflect.kept) && !said().contains(EN.reflect.only_if_asked));
+    assert!(
+        said().contains(EN.later().reflect.kept)
+            && !said().contains(EN.later().reflect.only_if_asked)
+    );
     page.store.refuses.set(true);
     page.write("textarea", "more").await;
     assert!(said().contains((EN.kept.why)(NotKept::Outdated)));

@@ -116,10 +116,10 @@ async fn a_calendar_without_a_first_day_asks_for_one() {
     let page = settings().await;
     page.write("#calendar-day", "").await;
     page.press("[data-action=export-calendar]").await;
-    assert!(page.text("main").contains(EN.take.calendar_no_day));
+    assert!(page.text("main").contains(EN.later().take.calendar_no_day));
     assert_eq!(focused(), page.find("#calendar-day"));
     page.write("#calendar-day", "2027-01-04").await;
-    assert!(!page.text("main").contains(EN.take.calendar_no_day));
+    assert!(!page.text("main").contains(EN.later().take.calendar_no_day));
     page.press("[data-action=export-calendar]").await;
     let [text, ..] = caught();
     assert!(text.contains("DTSTART:20270104T180000"), "{text}");
@@ -138,7 +138,7 @@ async fn a_file_is_looked_at_before_it_comes_in_and_nothing_comes_twice() {
     let yes = there
         .all("main button")
         .into_iter()
-        .find(|button| text(button) == EN.take.import_yes);
+        .find(|button| text(button) == EN.later().take.import_yes);
     click(&yes.unwrap());
     settled().await;
     assert_eq!(there.session().past.len(), 1);
@@ -151,7 +151,7 @@ async fn a_file_is_looked_at_before_it_comes_in_and_nothing_comes_twice() {
     );
     assert!(there.store.read("rc-plan").is_some());
     choose_file(&there, &file, 0).await;
-    assert!(text(&there.the("main")).contains(EN.take.import_nothing));
+    assert!(text(&there.the("main")).contains(EN.later().take.import_nothing));
     assert_eq!(there.session().past.len(), 1);
 }
 
@@ -169,10 +169,10 @@ async fn a_file_that_is_refused_changes_nothing_and_says_why() {
         choose_file(&page, file, size).await;
         let said = text(&page.the("main"));
         assert!(
-            said.contains(EN.take.refusals[refusal as usize]),
+            said.contains(EN.later().take.refusals[refusal as usize]),
             "{refusal:?}: {said}"
         );
-        assert!(said.contains(EN.take.nothing_changed));
+        assert!(said.contains(EN.later().take.nothing_changed));
         assert!(page.session() == before);
     }
 }
@@ -188,10 +188,10 @@ async fn what_the_browser_will_not_keep_is_told() {
     let yes = there
         .all("main button")
         .into_iter()
-        .find(|button| text(button) == EN.take.import_yes);
+        .find(|button| text(button) == EN.later().take.import_yes);
     click(&yes.unwrap());
     settled().await;
-    assert!(text(&there.the("main")).contains(EN.take.import_done_partly));
+    assert!(text(&there.the("main")).contains(EN.later().take.import_done_partly));
     assert_eq!(there.store.keys(), [""; 0]);
 }
 
@@ -203,12 +203,12 @@ async fn the_page_for_a_counsellor_is_saved_as_it_was_shortened() {
     assert_eq!(page.screen(), Screen::Aside(Aside::Summary));
     let whole = page.value("textarea");
     assert!(
-        whole.contains(EN.take.sections[5]),
+        whole.contains(EN.later().take.sections[5]),
         "the plan is in: {whole}"
     );
     page.press("#section-5").await;
     let without = page.value("textarea");
-    assert!(!without.contains(EN.take.sections[5]) && without.len() < whole.len());
+    assert!(!without.contains(EN.later().take.sections[5]) && without.len() < whole.len());
     page.write("textarea", "only this").await;
     page.press("[data-action=export-summary]").await;
     let [text, name, kind] = caught();

@@ -42,7 +42,7 @@ async fn every_tool_is_one_press_away_and_leads_back() {
     let page = Page::beside(&[Aside::Tools], Clinic::default());
     assert_eq!(page.all("[data-tool]").len(), 10);
     for &tool in Tool::ALL {
-        let words = (EN.tools.tool)(tool);
+        let words = (EN.later().tools.tool)(tool);
         let entry = page.the(&format!("button[data-tool={}]", tool.code()));
         assert!(text(&entry).contains(words.purpose), "{tool:?}");
         click(&entry);
@@ -128,7 +128,10 @@ async fn the_timer_shows_what_the_clock_says() {
     set(ago(15 * 60_000));
     looked().await;
     assert_eq!(left(), "Time left 0:00");
-    assert_eq!(page.text(".rc-timer [role=status]"), EN.tools.timer.over);
+    assert_eq!(
+        page.text(".rc-timer [role=status]"),
+        EN.later().tools.timer.over
+    );
     page.press(button).await;
     assert!(
         ["Time left 15:00", "Time left 14:59"].contains(&&*left()),
@@ -159,8 +162,8 @@ async fn a_timer_belongs_to_its_tool() {
 #[wasm_bindgen_test]
 async fn what_fits_of_the_four_brings_one_small_thing_each() {
     let page = on(Tool::Halt);
-    assert_eq!(page.text("main [role=status]"), EN.tools.halt_none);
-    for (index, thing) in EN.tools.halt.iter().enumerate() {
+    assert_eq!(page.text("main [role=status]"), EN.later().tools.halt_none);
+    for (index, thing) in EN.later().tools.halt.iter().enumerate() {
         page.press(&format!("#halt-{index}")).await;
         let said = page.text("main [role=status]");
         assert!(said.contains(thing.text), "{said}");
@@ -168,7 +171,7 @@ async fn what_fits_of_the_four_brings_one_small_thing_each() {
     page.press("#halt-0").await;
     page.press("#halt-3").await;
     let said = page.text("main [role=status]");
-    let holds = EN.tools.halt.map(|thing| said.contains(thing.text));
+    let holds = EN.later().tools.halt.map(|thing| said.contains(thing.text));
     assert_eq!(holds, [false, true, true, false]);
     // The tool for lonely.
     click(&page.all("main [role=status] button")[1]);
@@ -226,7 +229,7 @@ async fn text_is_kept_as_typed_and_only_when_asked() {
     let page = on(Tool::CostsAndGains);
     let odd = format!(" \u{202B}שלום\u{202C} <b>&amp; 👩‍👩‍👧 {}", "a".repeat(10_000));
     assert_eq!(page.all("main textarea").len(), 4);
-    assert_eq!(page.text("#notebook"), EN.tools.notebook.told[0]);
+    assert_eq!(page.text("#notebook"), EN.later().tools.notebook.told[0]);
     assert!(page.find("[data-press=delete-notebook]").is_none());
     page.write("#page-use_gives", &odd).await;
     page.write("#page-goal_takes", "x").await;
@@ -234,7 +237,7 @@ async fn text_is_kept_as_typed_and_only_when_asked() {
     assert!(page.store.keys().is_empty(), "nothing is kept unasked");
     page.press("[data-press=keep-notebook]").await;
     assert_eq!(page.session().notebook_kept, Kept::Here);
-    assert_eq!(page.text("#notebook"), EN.tools.notebook.told[2]);
+    assert_eq!(page.text("#notebook"), EN.later().tools.notebook.told[2]);
     assert!(has_focus(&page.the("#notebook")));
     assert_eq!(page.store.keys().len(), 1);
     let before = page.store.read(&page.store.keys()[0]);
@@ -249,7 +252,7 @@ async fn text_is_kept_as_typed_and_only_when_asked() {
     assert!(page.session().notebook.is_empty());
     assert!(page.store.keys().is_empty());
     assert_eq!(page.value("#page-use_gives"), "");
-    assert_eq!(page.text("#notebook"), EN.tools.notebook.deleted);
+    assert_eq!(page.text("#notebook"), EN.later().tools.notebook.deleted);
 }
 
 #[wasm_bindgen_test]
@@ -301,16 +304,19 @@ async fn a_kind_of_care_goes_into_the_plan_with_word_of_it() {
     );
     // The other groups are the same step.
     for care in [Care::StepGroup, Care::SkillsGroup, Care::OtherGroup] {
-        assert!(label(care).starts_with(EN.learn.in_plan), "{care:?}");
+        assert!(
+            label(care).starts_with(EN.later().learn.in_plan),
+            "{care:?}"
+        );
     }
     for care in [Care::Peer, Care::Medicine, Care::Yoga] {
         page.press(&add(care)).await;
     }
     assert!(
-        label(Care::Movement).starts_with(EN.learn.in_plan),
+        label(Care::Movement).starts_with(EN.later().learn.in_plan),
         "the same step as yoga"
     );
-    assert!(label(Care::Sleep).starts_with(EN.learn.full));
+    assert!(label(Care::Sleep).starts_with(EN.later().learn.full));
     page.press(&add(Care::Sleep)).await;
     assert_eq!(page.screen(), Screen::Aside(Aside::Plan));
     assert_eq!(page.session().plan.unwrap().steps.len(), 4);
@@ -337,7 +343,7 @@ async fn each_kind_says_whom_it_suits_what_is_known_and_the_first_step() {
     let page = Page::beside(&[Aside::Learn], Clinic::default());
     for &care in Care::ALL {
         let said = page.text(&format!("[data-care={}]", care.code()));
-        let words = (EN.learn.care)(care);
+        let words = (EN.later().learn.care)(care);
         for part in [
             words.title,
             words.what,
@@ -447,10 +453,10 @@ async fn copying_says_what_came_of_it() {
         &property,
     );
     for (write, said) in [
-        ("return Promise.resolve()", EN.tools.copied),
+        ("return Promise.resolve()", EN.later().tools.copied),
         (
             "return Promise.reject(new Error('no'))",
-            EN.tools.not_copied,
+            EN.later().tools.not_copied,
         ),
     ] {
         set(

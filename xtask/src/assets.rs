@@ -7,12 +7,16 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::digest::short;
+use crate::digest::{integrity, short};
 use crate::failure::{OrFail, Outcome};
-use crate::page::Mode;
+use crate::page::{Mode, name_program};
 use crate::process::Job;
 use crate::project::Project;
+use crate::split::split;
 
+/// How the names of the files begin: what is fetched first, and what is fetched later.
+const FIRST: &str = "recovery-check";
+pub(crate) const LATER: &str = "recovery-check-later";
 const STAGED_WASM: &str = "recovery-check_bg.wasm";
 const STAGED_SCRIPT: &str = "recovery-check.js";
 const BY_HAND: &str = "rm -r dist && cargo xtask dist";
@@ -43,49 +47,82 @@ impl Named {
         format!("./{}", self.name)
     }
 
-    fn save(folder: &Path, extension: &str, bytes: Vec<u8>) -> io::Result<Self> {
-        let name = format!("recovery-check-{}.{extension}", short(&bytes));
+    fn save(folder: &Path, stem: &str, extension: &str, bytes: Vec<u8>) -> io::Result<Self> {
+        let name = format!("{stem}-{}.{extension}", short(&bytes));
         std::fs::write(folder.join(&name), &bytes)?;
         Ok(Self { name, bytes })
     }
 }
 
-/// The program: optimised for a release, then named.
-pub(crate) fn program(project: &Project, staging: &Path, mode: Mode) -> Outcome<Named> {
+/// The program: in two parts for a release, optimised, then named. First the part that is fetched first.
+pub(crate) fn program(
+    project: &Project,
+    staging: &Path,
+    mode: Mode,
+) -> Outcome<(Named, Option<Named>)> {
+    let later = match mode {
+        Mode::Release => Some(split(project, staging)?),
+        Mode::Dev => None,
+    };
+    let later = later.map(|file| part(project, staging, mode, LATER, &file));
+    let first = part(project, staging, mode, FIRST, &staging.join(STAGED_WASM))?;
+    Ok((first, later.transpose()?))
+}
+
+fn part(
+    project: &Project,
+    staging: &Path,
+    mode: Mode,
+    name: &str,
+    staged: &Path,
+) -> Outcome<Named> {
     let step = "optimise the program";
-    let staged = staging.join(STAGED_WASM);
     if mode == Mode::Release {
         let mut wasm_opt = project.npm_command("wasm-opt");
         wasm_opt.arg("-Oz").args(WASM_FEATURES);
-        wasm_opt.arg(&staged).arg("-o").arg(&staged);
+        wasm_opt.arg(staged).arg("-o").arg(staged);
         Job::new(step, wasm_opt).run()?;
     }
-    let bytes = std::fs::read(&staged).or_fail(step, BY_HAND)?;
-    std::fs::remove_file(&staged).or_fail(step, BY_HAND)?;
-    Named::save(staging, "wasm", bytes).or_fail(step, BY_HAND)
+    let bytes = std::fs::read(staged).or_fail(step, BY_HAND)?;
+    std::fs::remove_file(staged).or_fail(step, BY_HAND)?;
+    Named::save(staging, name, "wasm", bytes).or_fail(step, BY_HAND)
 }
 
-/// The script that wasm-bindgen wrote, told the final name of the program.
+/// The script that wasm-bindgen wrote, told the final names of the program, with the way to the later part in it.
 pub(crate) fn script(
     project: &Project,
     staging: &Path,
     mode: Mode,
     wasm: &Named,
+    later: Option<&Named>,
 ) -> Outcome<Named> {
     let step = "minify the script";
     let staged = staging.join(STAGED_SCRIPT);
     let glue = std::fs::read_to_string(&staged).or_fail(step, BY_HAND)?;
     std::fs::write(&staged, glue.replace(STAGED_WASM, &wasm.name)).or_fail(step, BY_HAND)?;
+    let joint = staging.join("later.js");
+    if let Some(later) = later {
+        let source = std::fs::read_to_string(&joint).or_fail(step, BY_HAND)?;
+        let values = [
+            ("RC_LATER", later.address()),
+            ("RC_HASH_LATER", integrity(&later.bytes)),
+        ];
+        let named = name_program(&source, "src/platform/later.js", &values)?;
+        std::fs::write(&joint, named).or_fail(step, BY_HAND)?;
+    }
     // Bundled, so that any snippet of a dependency is inside and nothing is fetched one by one.
     let mut esbuild = esbuild(project, mode);
     esbuild.args(["--bundle", "--format=esm"]).arg(&staged);
     let text = Job::new(step, esbuild).read()?;
     std::fs::remove_file(&staged).or_fail(step, BY_HAND)?;
+    if later.is_some() {
+        std::fs::remove_file(&joint).or_fail(step, BY_HAND)?;
+    }
     let snippets = staging.join("snippets");
     if snippets.is_dir() {
         std::fs::remove_dir_all(snippets).or_fail(step, BY_HAND)?;
     }
-    Named::save(staging, "js", text.into_bytes()).or_fail(step, BY_HAND)
+    Named::save(staging, FIRST, "js", text.into_bytes()).or_fail(step, BY_HAND)
 }
 
 /// Every style sheet joined in the order of its entry.

@@ -23,7 +23,14 @@ const PURE_TREE: &str =
     "tree -p recovery-check --no-default-features --edges normal --target all --prefix none";
 
 /// Crates that must not reach the pure part, by how their names begin.
-const BROWSER_CRATES: [&str; 5] = ["leptos", "web-sys", "js-sys", "wasm-bindgen", "gloo"];
+const BROWSER_CRATES: [&str; 6] = [
+    "leptos",
+    "web-sys",
+    "js-sys",
+    "wasm-bindgen",
+    "wasm_split",
+    "gloo",
+];
 
 /// Runs every check and prints `N passed, N failed` last.
 pub(crate) fn test(project: &Project) -> ExitCode {
@@ -112,6 +119,9 @@ impl Run<'_> {
         }
         browser.extend(deny);
         self.cargo("lints for the browser", &browser);
+        let target = &WASM[..3];
+        let parts = [&["clippy", "--lib", "--bins"], target, &["split"], &deny].concat();
+        self.cargo("lints for the browser, in two parts", &parts);
     }
 
     fn dependencies(&mut self) {

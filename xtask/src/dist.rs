@@ -9,6 +9,7 @@ use crate::process::Job;
 use crate::project::Project;
 use crate::say::{say, seconds};
 use crate::sizes::Sizes;
+use crate::split::LINKING;
 use crate::stamp::Stamp;
 use crate::tools::Toolbox;
 
@@ -22,15 +23,15 @@ pub(crate) fn dist(project: &Project) -> Outcome {
 
 /// Builds `dist/` unless it already is what the sources give.
 pub(crate) fn build(project: &Project) -> Outcome {
-    build_into(project, &project.dist(), None)
+    build_into(project, &project.dist(), "split")
 }
 
 /// Builds what journeys break on purpose, apart from the release.
 pub(crate) fn build_faulty(project: &Project) -> Outcome {
-    build_into(project, &project.faulty(), Some("faults"))
+    build_into(project, &project.faulty(), "split,faults")
 }
 
-fn build_into(project: &Project, folder: &Path, feature: Option<&str>) -> Outcome {
+fn build_into(project: &Project, folder: &Path, features: &str) -> Outcome {
     let stamp = Stamp::take(project, folder.to_owned())?;
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
     if stamp.is_fresh() {
@@ -43,10 +44,9 @@ fn build_into(project: &Project, folder: &Path, feature: Option<&str>) -> Outcom
     let mut trunk = trunk(project, &tools)?;
     trunk
         .args(["build", "--release", "--quiet", "--dist"])
-        .arg(folder);
-    if let Some(feature) = feature {
-        trunk.args(["--features", feature]);
-    }
+        .arg(folder)
+        .args(["--features", features])
+        .env(LINKING.0, LINKING.1);
     let by_hand = "repair what is named above; `cargo xtask dist` builds again";
     let job = Job::new("build the release with Trunk", trunk).by_hand(by_hand);
     let left = left_failure(project);

@@ -64,8 +64,13 @@ fn read() -> Result<Vec<u8>, String> {
 }
 
 fn write(kind: Kind, bytes: &[u8]) -> Result<(), String> {
-    let text = form(kind, bytes)
-        .map_err(|refusal| format!("{}: {}", refusal.code(), EN.take.refusals[refusal as usize]))?;
+    let text = form(kind, bytes).map_err(|refusal| {
+        format!(
+            "{}: {}",
+            refusal.code(),
+            EN.later().take.refusals[refusal as usize]
+        )
+    })?;
     let mut output = io::stdout().lock();
     let written = output.write_all(text.as_bytes());
     let written = written.and_then(|()| output.flush());
@@ -79,7 +84,7 @@ fn form(kind: Kind, bytes: &[u8]) -> Result<String, import::Refusal> {
         Kind::Csv => csv::write(&taken),
         Kind::Fhir => fhir::write(&taken, &EN),
         Kind::Calendar => {
-            let choice = calendar::Choice::new(EN.take.calendar_default, taken.today);
+            let choice = calendar::Choice::new(EN.later().take.calendar_default, taken.today);
             calendar::write(&taken, &choice)
         }
         Kind::Summary => {

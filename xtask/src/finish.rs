@@ -1,7 +1,7 @@
 //! Owns the last step of a build: what Trunk staged becomes the folder that is published.
 //!
-//! Trunk calls it with the staging folder in the environment. The order matters: the program is final
-//! before the script names it, both are final before the boot script names them with their integrity,
+//! Trunk calls it with the staging folder in the environment. The order matters: both parts of the program are final
+//! before the script names them, all are final before the boot script names them with their integrity,
 //! and the page comes last because its policy holds the hashes of what is inline.
 
 use std::path::{Path, PathBuf};
@@ -36,8 +36,8 @@ pub(crate) fn left_failure(project: &Project) -> PathBuf {
 
 fn publish(project: &Project, staging: &Path, mode: Mode) -> Outcome {
     say("Build: optimising and naming the program");
-    let wasm = assets::program(project, staging, mode)?;
-    let script = assets::script(project, staging, mode, &wasm)?;
+    let (wasm, later) = assets::program(project, staging, mode)?;
+    let script = assets::script(project, staging, mode, &wasm, later.as_ref())?;
     say("Build: joining styles and boot script");
     let style = assets::style(project, mode)?;
     let boot = boot(project, mode, &script, &wasm)?;
@@ -81,11 +81,12 @@ fn boot(project: &Project, mode: Mode, script: &Named, wasm: &Named) -> Outcome<
     let source = source.or_fail(STEP, "restore src/platform/boot.js from git")?;
     let filled = page::name_program(
         &source,
-        [
-            ("RC_SCRIPT_INTEGRITY", &integrity(&script.bytes)),
-            ("RC_WASM_INTEGRITY", &integrity(&wasm.bytes)),
-            ("RC_SCRIPT", &script.address()),
-            ("RC_WASM", &wasm.address()),
+        "src/platform/boot.js",
+        &[
+            ("RC_SCRIPT_INTEGRITY", integrity(&script.bytes)),
+            ("RC_WASM_INTEGRITY", integrity(&wasm.bytes)),
+            ("RC_SCRIPT", script.address()),
+            ("RC_WASM", wasm.address()),
         ],
     )?;
     assets::boot_script(project, mode, &filled)

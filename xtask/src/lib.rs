@@ -39,6 +39,7 @@ mod score;
 mod serve;
 pub mod server;
 mod sizes;
+mod split;
 mod stamp;
 mod tally;
 mod tools;

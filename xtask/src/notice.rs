@@ -24,7 +24,7 @@ const STEP: &str = "list what the program is made of";
 const BY_HAND: &str = "repair what is named above; `cargo xtask dist` tries again";
 
 /// What both lists are made from, for cargo.
-const BROWSER: [&str; 3] = ["--locked", "--features", "csr"];
+const BROWSER: [&str; 3] = ["--locked", "--features", "split"];
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// How the names of files with a licence begin, in capitals.
@@ -191,7 +191,7 @@ impl Parts {
 
     /// Nothing is missing, and nothing has no licence.
     fn check(&self, edges: &BTreeMap<Id, BTreeSet<Id>>) -> Outcome {
-        let unknown = edges.keys().find(|id| !self.all.contains_key(id));
+        let unknown = edges.keys().find(|id| !self.all.contains_key(*id));
         let unlicensed = || self.all.iter().find(|(_, part)| part.licence.is_empty());
         match unknown.or_else(|| unlicensed().map(|(id, _)| id)) {
             None => Ok(()),

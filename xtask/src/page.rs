@@ -54,19 +54,15 @@ pub(crate) fn assemble(template: &str, inline: &Inline, mode: Mode) -> Outcome<S
     fill(&template, &parts)
 }
 
-/// Puts final names and integrity values into the boot script, in the order given: a name that begins
+/// Puts final names and integrity values into a script of that file, in the order given: a name that begins
 /// another one comes after it.
-pub(crate) fn name_program(source: &str, values: [(&str, &str); 4]) -> Outcome<String> {
+pub(crate) fn name_program(source: &str, file: &str, values: &[(&str, String)]) -> Outcome<String> {
     let mut text = source.to_owned();
     for (token, value) in values {
         if !text.contains(token) {
-            let why = format!("`{token}` does not occur in src/platform/boot.js");
+            let why = format!("`{token}` does not occur in {file}");
             let by_hand = "write it there as a string where the build shall put its value";
-            return Err(Failure::new(
-                "name the program in the boot script",
-                why,
-                by_hand,
-            ));
+            return Err(Failure::new("name the program in a script", why, by_hand));
         }
         text = text.replace(token, value);
     }
@@ -180,8 +176,10 @@ mod tests {
     #[test]
     fn the_program_is_named_and_a_forgotten_token_is_told() {
         let values = [("AB_C", "1"), ("D_C", "2"), ("AB", "3"), ("D", "4")];
-        assert_eq!(name_program("AB AB_C D D_C", values).unwrap(), "3 1 4 2");
-        let failure = name_program("AB AB_C D", values).unwrap_err();
+        let values = values.map(|(token, value)| (token, value.to_owned()));
+        let named = name_program("AB AB_C D D_C", "a.js", &values);
+        assert_eq!(named.unwrap(), "3 1 4 2");
+        let failure = name_program("AB AB_C D", "a.js", &values).unwrap_err();
         assert!(failure.why.starts_with("`D_C`"), "{}", failure.why);
     }
 }

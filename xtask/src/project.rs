@@ -59,6 +59,15 @@ impl Project {
         self.root.join("xtask").join("npm-forms")
     }
 
+    /// The release program as cargo leaves it.
+    pub(crate) fn compiled(&self) -> PathBuf {
+        let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+        let target = self
+            .root
+            .join(target.unwrap_or_else(|| PathBuf::from("target")));
+        target.join("wasm32-unknown-unknown/web/recovery-check.wasm")
+    }
+
     /// What is kept between runs and never published.
     pub(crate) fn scratch(&self) -> PathBuf {
         self.root.join("target").join("xtask")

@@ -55,7 +55,6 @@ pub(super) const WORDS: LockWords = LockWords {
     go_without_hint: "You can do a check-in now. Nothing of it is kept.",
     delete: "Delete everything kept here",
     strange: "The lock kept here is damaged, or a newer version of this page made it. This page cannot open it, and leaves it as it is.",
-    cannot: "What is kept here is locked. Until you unlock it, nothing new is kept. Your answers last until you close this page.",
     unlock: "Unlock what is kept",
     too_short: "Use at least 8 characters.",
     wrong: "That did not open the lock. Look for capital letters, spaces and the keyboard’s language, and try again.",

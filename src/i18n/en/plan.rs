@@ -46,8 +46,6 @@ pub(super) const WORDS: PlanWords = PlanWords {
     make_anew_sure: "Begin this plan again? Ticks, days and steps you added may be gone.",
     make_anew_yes: "Yes, begin again",
     go: "Make this my plan",
-    see: "See my plan",
-    see_history: "My weeks over time",
     see_care: "Kinds of care and short reads",
     keep: "Keep this plan here",
     kept: "This plan is kept in this browser.",

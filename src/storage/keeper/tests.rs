@@ -73,6 +73,30 @@ fn the_choice_of_a_plain_name_is_a_mark_that_no_lock_covers() {
 }
 
 #[test]
+fn until_it_has_learned_to_read_nothing_of_another_tab_is_written_over() {
+    let mut store = MemoryStore::default();
+    let theirs = "what another tab stored meanwhile";
+    let key = key::of(Entry::CheckIn(CheckInId(1)));
+    store.write(&key, theirs).unwrap();
+    let mut keeper = Keeper::for_writing(Box::new(store));
+    assert!(keeper.holds_something());
+    let save = |keeper: &mut Keeper, id| keeper.perform(&Effect::Save(check_in(id)));
+    assert_eq!(save(&mut keeper, 1), Some(Err(NotKept::Changed)));
+    keeper.perform(&Effect::Claim(Entry::CheckIn(CheckInId(1))));
+    assert_eq!(save(&mut keeper, 1), Some(Err(NotKept::Changed)));
+    assert_eq!(keeper.store.read(&key).as_deref(), Some(theirs));
+    assert_eq!(save(&mut keeper, 2), Some(Ok(())), "its own is stored");
+    keeper.store.write(LOCK, "any").unwrap();
+    assert_eq!(save(&mut keeper, 2), Some(Err(NotKept::Locked)));
+    keeper.store.remove(LOCK);
+    keeper.learn_to_read();
+    // Now it knows that it can't be read, and puts it aside.
+    assert_eq!(save(&mut keeper, 1), Some(Ok(())));
+    let aside = DAMAGED.to_owned() + "checkin-0000000000000001";
+    assert_eq!(keeper.store.read(&aside).as_deref(), Some(theirs));
+}
+
+#[test]
 fn leaving_quickly_is_told_until_the_person_goes_on() {
     let mut keeper = keeper(&[(LEFT, "1")]);
     assert!(keeper.has_left_quickly());

@@ -62,7 +62,7 @@ pub fn see_history(context: Context) -> El {
     link_button(
         Icon::CHART,
         Some("history"),
-        context.words.plan.see_history,
+        context.words.welcome.see_history,
         move || context.open(Aside::History),
     )
 }
@@ -72,7 +72,7 @@ pub fn see_care(context: Context) -> El {
     link_button(
         Icon::LEAF,
         Some("learn"),
-        context.words.plan.see_care,
+        context.words.later().plan.see_care,
         move || context.open(Aside::Learn),
     )
 }

@@ -22,7 +22,7 @@ pub fn answers_behind(words: &'static Words, check_in: &CheckIn, items: &'static
 fn answer_behind(words: &'static Words, check_in: &CheckIn, item: Item) -> El {
     let question = &words.question;
     let reply = check_in.answers.reply(item);
-    let why = &words.why;
+    let why = &words.later().why;
     let (answer, dots) = match reply {
         Reply::Given(frequency) => ((question.frequency)(frequency).title, Some(week(frequency))),
         Reply::Skipped | Reply::NotSeen => (why.skipped, None),

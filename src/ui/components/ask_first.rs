@@ -67,7 +67,7 @@ pub fn ask_where_needed(
     confirmed: Rc<dyn Fn()>,
 ) -> El {
     let asked = RwSignal::new(false);
-    let no = context.words.settings.delete_no;
+    let no = context.words.page.keep_it;
     let [button_id, question_id] = ["ask-", "asked-"].map(|id| id.to_owned() + &of.id);
     let [to_button, to_question] = [&button_id, &question_id].map(|id| "#".to_owned() + id);
     let is_needed = Rc::new(is_needed);

@@ -23,7 +23,7 @@ pub fn bars(words: &'static Words, result: &CheckResult) -> Nodes {
                         .attr("focusable", "false")
                         .child(el("path").class("rc-bar__cut").attr("d", "M9 0v18")),
                 )
-                .child(words.result.cut_mark),
+                .child(words.later().result.cut_mark),
         ),
     )
         .into_nodes()
@@ -35,11 +35,11 @@ fn bar(words: &'static Words, result: &CheckResult, area: Area) -> El {
     let word = match (raised, score) {
         // Raised by an answer that counts alone: the bar may be far short of the mark.
         (true, score) if score.is_none_or(|score| score.value() < stage::cut(area)) => {
-            words.result.stands_out_alone
+            words.later().result.stands_out_alone
         }
-        (true, _) => words.result.stands_out,
-        (false, Some(_)) => words.result.few_signs,
-        (false, None) => words.result.not_known,
+        (true, _) => words.later().result.stands_out,
+        (false, Some(_)) => words.later().result.few_signs,
+        (false, None) => words.later().result.not_known,
     };
     let cut = stage::cut(area).written() + "%";
     let fill_class = if raised {
@@ -56,7 +56,7 @@ fn bar(words: &'static Words, result: &CheckResult, area: Area) -> El {
             .attr("rx", "5")
     });
     let shown = score.map(crate::domain::scoring::Score::shown);
-    let number = shown.map(|shown| (words.result.of_100)(&shown.to_string()));
+    let number = shown.map(|shown| (words.later().result.of_100)(&shown.to_string()));
     el("div")
         .class("rc-bar")
         .attr("data-scale", area.code())
@@ -64,7 +64,7 @@ fn bar(words: &'static Words, result: &CheckResult, area: Area) -> El {
         .child(
             el("dt")
                 .class("rc-bar__name")
-                .child((words.result.area)(area)),
+                .child((words.later().result.area)(area)),
         )
         .child(
             el("dd")

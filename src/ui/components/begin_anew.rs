@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 /// The button. It follows whether the check-in is kept: a finished one that is kept can simply be put away.
 pub fn begin_anew(context: Context) -> El {
-    let words = &context.words.result;
+    let words = &context.words.welcome;
     let ask = Ask {
         action: "new",
         label: words.new,

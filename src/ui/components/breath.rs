@@ -23,8 +23,8 @@ const DOTS: [[&str; 2]; 10] = [
 
 /// The dial, its key and the pause.
 pub fn breath(context: Context, done: El) -> El {
-    let words = &context.words.tools.breath;
-    let timer = &context.words.tools.timer;
+    let words = &context.words.later().tools.breath;
+    let timer = &context.words.later().tools.timer;
     let paused = RwSignal::new(false);
     let mut second = 0;
     let dots = DOTS.map(|[x, y]| {

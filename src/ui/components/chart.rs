@@ -126,7 +126,7 @@ pub fn grid(y: String) -> El {
 
 /// What the marks of a chart mean; those that do not come up are left out.
 pub fn key(words: &Words, marks: &[Mark], ends_now: bool) -> El {
-    let words = &words.history;
+    let words = &words.later().history;
     let has = |is: fn(&Mark) -> bool| marks.iter().any(is);
     let dot = |class| el("path").class(class).attr("d", "M9 9h.01").into_nodes();
     let plain = || dot("rc-chart__dots");

@@ -25,8 +25,10 @@ fn domain(words: &'static Words, result: &CheckResult, domain: Domain) -> El {
     let score = result.scores.domain(domain);
     let band = score.map(Band::of);
     let shown = score.map(crate::domain::scoring::Score::shown);
-    let word = band.map_or(words.result.not_known, |band| (words.result.band)(band));
-    let number = shown.map(|shown| (words.result.of_100)(&shown.to_string()));
+    let word = band.map_or(words.later().result.not_known, |band| {
+        (words.later().result.band)(band)
+    });
+    let number = shown.map(|shown| (words.later().result.of_100)(&shown.to_string()));
     let steps = STEPS.map(|(step, x, width)| {
         let class = if Some(step) == band {
             "rc-domain__step rc-domain__step--here"
@@ -65,7 +67,7 @@ fn domain(words: &'static Words, result: &CheckResult, domain: Domain) -> El {
                 .child(
                     el("p")
                         .class("rc-domain__name")
-                        .child(el("span").child((words.result.domain)(domain)))
+                        .child(el("span").child((words.later().result.domain)(domain)))
                         .child(" ")
                         .child(
                             el("span")

@@ -15,9 +15,9 @@ pub fn factors(words: &'static Words, check_in: &CheckIn, result: &CheckResult) 
             .iter()
             .any(|&factor| result.scores.factor(factor).is_some());
         return el("p").child(if is_known {
-            words.result.factors_none
+            words.later().result.factors_none
         } else {
-            words.result.factors_unknown
+            words.later().result.factors_unknown
         });
     }
     let rows = result
@@ -29,15 +29,15 @@ pub fn factors(words: &'static Words, check_in: &CheckIn, result: &CheckResult) 
 }
 
 fn factor(words: &'static Words, result: &CheckResult, factor: Factor, picked: bool) -> El {
-    let about = (words.result.factor)(factor);
+    let about = (words.later().result.factor)(factor);
     let score = result.scores.factor(factor);
     let shown = score.map(crate::domain::scoring::Score::shown);
     let number = shown.map_or_else(
-        || words.result.not_known.to_owned(),
+        || words.later().result.not_known.to_owned(),
         |shown| shown.to_string(),
     );
     let bar = score.zip(shown).map(|(score, shown)| {
-        let label = (words.result.factor_picture)(about.title, &shown.to_string());
+        let label = (words.later().result.factor_picture)(about.title, &shown.to_string());
         el("svg")
             .class("rc-bar__track")
             .attr("width", "100%")
@@ -64,7 +64,7 @@ fn factor(words: &'static Words, result: &CheckResult, factor: Factor, picked: b
     let picked = picked.then(|| {
         el("p")
             .class("rc-small")
-            .child(el("strong").child(words.result.picked))
+            .child(el("strong").child(words.later().result.picked))
     });
     el("li")
         .class("rc-factor")

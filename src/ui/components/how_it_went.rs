@@ -20,7 +20,7 @@ pub fn how_it_went(context: Context) -> Node {
 }
 
 fn asked(context: Context, steps: &[PlannedStep]) -> El {
-    let words = &context.words.plan;
+    let words = &context.words.later().plan;
     let questions = steps
         .iter()
         .enumerate()
@@ -40,7 +40,7 @@ fn asked(context: Context, steps: &[PlannedStep]) -> El {
 
 fn question(context: Context, index: usize, planned: &PlannedStep) -> El {
     let step = planned.step;
-    let about = (context.words.result.step)(step);
+    let about = (context.words.later().result.step)(step);
     let went = move || {
         context.session.with(|session| {
             let plan = session.plan.as_ref()?;
@@ -51,7 +51,7 @@ fn question(context: Context, index: usize, planned: &PlannedStep) -> El {
         let tile = Choice {
             name: step.code(),
             value: one.code(),
-            label: (context.words.plan.went)(one),
+            label: (context.words.later().plan.went)(one),
             hint: "",
             picture: None,
             many: false,

@@ -9,10 +9,10 @@ use crate::ui::element::{CollectNodes, El, el};
 
 /// What was chosen and written, question by question; none where nothing was.
 pub fn written(context: Context, reflection: &Reflection) -> Option<El> {
-    let words = &context.words.history;
+    let words = &context.words.later().history;
     let factors = reflection.before.iter();
     let factors: Vec<_> = factors
-        .map(|&factor| (context.words.result.factor)(factor).title)
+        .map(|&factor| (context.words.later().result.factor)(factor).title)
         .collect();
     let lines = Prompt::ALL.iter().filter_map(|&prompt| {
         let text = reflection.text(prompt);
@@ -43,7 +43,7 @@ pub fn written(context: Context, reflection: &Reflection) -> Option<El> {
 
 /// The words of a reflection, and one press that deletes them. `then` names what takes the focus after that.
 pub fn learned(context: Context, reflection: &Reflection, then: &'static str) -> El {
-    let words = &context.words.history;
+    let words = &context.words.later().history;
     let id = reflection.id;
     let date = context.write_day(reflection.day);
     let delete = el("button")

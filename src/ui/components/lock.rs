@@ -38,7 +38,7 @@ pub enum Stage {
 pub fn told(context: Context, stage: RwSignal<Stage>) -> El {
     let said = move || match stage.get() {
         Stage::Rest => None,
-        Stage::Working => Some(notice(Icon::LOCK, context.words.lock.working)),
+        Stage::Working => Some(notice(Icon::LOCK, context.words.later().lock.working)),
         Stage::NotDone(why) => Some(sun_notice(Icon::LOCK, why_not(context.words, why))),
         Stage::Done(said) => Some(notice(Icon::LOCK, said)),
     };
@@ -47,7 +47,7 @@ pub fn told(context: Context, stage: RwSignal<Stage>) -> El {
 
 /// Why something about the lock was not done.
 pub fn why_not(words: &'static Words, why: NotDone) -> &'static str {
-    let words = &words.lock;
+    let words = &words.later().lock;
     match why {
         NotDone::TooShort => words.too_short,
         NotDone::Wrong => words.wrong,
@@ -60,7 +60,7 @@ pub fn why_not(words: &'static Words, why: NotDone) -> &'static str {
 
 /// The setting.
 pub fn lock(context: Context) -> El {
-    let words = &context.words.lock;
+    let words = &context.words.later().lock;
     // Shown once, in the place where it was asked for.
     let code = RwSignal::new(None::<String>);
     let stage = RwSignal::new(Stage::Rest);
@@ -101,7 +101,7 @@ pub fn lock(context: Context) -> El {
 
 /// No lock yet.
 fn set(context: Context, stage: RwSignal<Stage>, code: RwSignal<Option<String>>) -> Nodes {
-    let words = &context.words.lock;
+    let words = &context.words.later().lock;
     let phrase = RwSignal::new(String::new());
     let with_code = RwSignal::new(false);
     let go = move || {
@@ -132,7 +132,7 @@ fn set(context: Context, stage: RwSignal<Stage>, code: RwSignal<Option<String>>)
 
 /// The lock is there, and open.
 fn open(context: Context, stage: RwSignal<Stage>, code: RwSignal<Option<String>>) -> Nodes {
-    let words = &context.words.lock;
+    let words = &context.words.later().lock;
     let ask = Ask {
         action: "take-off-lock",
         label: words.take_off,
@@ -161,7 +161,7 @@ fn open(context: Context, stage: RwSignal<Stage>, code: RwSignal<Option<String>>
 }
 
 fn idle(context: Context) -> El {
-    let words = &context.words.lock;
+    let words = &context.words.later().lock;
     let options = IDLE_NAMES.into_iter().zip(words.idles);
     let options = options.map(|(value, label)| el("option").attr("value", value).child(label));
     let chosen = RwSignal::new(context.idle());
@@ -198,7 +198,7 @@ fn idle(context: Context) -> El {
 }
 
 fn change(context: Context, stage: RwSignal<Stage>, code: RwSignal<Option<String>>) -> El {
-    let words = &context.words.lock;
+    let words = &context.words.later().lock;
     let current = RwSignal::new(String::new());
     let phrase = RwSignal::new(String::new());
     let with_code = RwSignal::new(false);
@@ -244,7 +244,7 @@ fn change(context: Context, stage: RwSignal<Stage>, code: RwSignal<Option<String
 
 /// The recovery code, shown once.
 fn shown_once(context: Context, code: RwSignal<Option<String>>, text: &str) -> El {
-    let words = &context.words.lock;
+    let words = &context.words.later().lock;
     el("section")
         .class("rc-card rc-card--soft")
         .attr("aria-labelledby", "lock-your-code")
@@ -270,7 +270,7 @@ fn shown_once(context: Context, code: RwSignal<Option<String>>, text: &str) -> E
                         .child(button(
                             SMALL,
                             Some("print"),
-                            context.words.result.print,
+                            context.words.later().result.print,
                             print,
                         ))
                         .child(

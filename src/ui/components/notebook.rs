@@ -21,7 +21,7 @@ pub fn page_field(
     offered: &'static str,
     wrote: impl Fn() + 'static,
 ) -> El {
-    let words = (context.words.tools.page)(page);
+    let words = (context.words.later().tools.page)(page);
     let text = text_of(context, page);
     let field = TextField {
         id: "page-".to_owned() + page.code(),
@@ -64,7 +64,7 @@ pub fn written(context: Context, page: Page, title: &'static str) -> Option<El> 
 
 /// What `draw` draws to write on, drawn anew once all is deleted, and under it what is kept.
 pub fn notebook(context: Context, draw: impl Fn() -> Nodes + 'static) -> Nodes {
-    let words = &context.words.tools.notebook;
+    let words = &context.words.later().tools.notebook;
     let deleted = RwSignal::new(0_u32);
     let writing = move || {
         deleted.track();

@@ -61,7 +61,7 @@ pub fn cannot(words: &'static Words, session: &Session, otherwise: &'static str)
         return words.shared.cannot;
     }
     match session.lock {
-        Lock::Passed => words.lock.cannot,
+        Lock::Passed => words.kept.locked,
         Lock::Off | Lock::Locked | Lock::Open => otherwise,
     }
 }
@@ -128,7 +128,7 @@ pub fn found(context: Context) -> Nodes {
 
 /// What has become of deleting everything.
 pub fn deletion_notice(words: &'static Words, deletion: Deletion) -> Option<El> {
-    let words = &words.settings;
+    let words = &words.kept;
     let told = match deletion {
         Deletion::NotAsked => return None,
         Deletion::Done => words.deleted,

@@ -21,9 +21,9 @@ use std::rc::Rc;
 
 /// Draws the step at `index`. Its words follow the state; the fields to change them are only filled once.
 pub fn planned_step(context: Context, index: usize, planned: &PlannedStep) -> El {
-    let words = &context.words.plan;
+    let words = &context.words.later().plan;
     let step = planned.step;
-    let title = (context.words.result.step)(step).title;
+    let title = (context.words.later().result.step)(step).title;
     let reason = planned.offered_for().map(|reason| {
         let text = (words.for_reason)(reason_words(context, reason));
         el("p").class("rc-soft rc-small").child(text)
@@ -42,7 +42,7 @@ pub fn planned_step(context: Context, index: usize, planned: &PlannedStep) -> El
         .child(do_it_here(context, step))
         .child(
             step.is_referral()
-                .then(|| crisis(context, context.words.plan.sooner)),
+                .then(|| crisis(context, context.words.later().plan.sooner)),
         );
     el("li")
         .class("rc-step")
@@ -60,9 +60,9 @@ pub fn planned_step(context: Context, index: usize, planned: &PlannedStep) -> El
 /// The way to the tool of a step, where it has one.
 pub fn do_it_here(context: Context, step: Step) -> Option<El> {
     let tool = step.tool()?;
-    let title = (context.words.result.step)(step).title;
+    let title = (context.words.later().result.step)(step).title;
     let open = move || context.open(Aside::Tool(tool));
-    let button = link_button(Icon::WAVE, None, context.words.plan.open_tool, open);
+    let button = link_button(Icon::WAVE, None, context.words.later().plan.open_tool, open);
     let button = button.child(el("span").class("rc-hidden").child((": ", title)));
     Some(el("p").class("rc-screen-only").child(button))
 }
@@ -75,9 +75,9 @@ pub fn step_id(index: usize) -> String {
 /// What a step is offered for, in words.
 pub fn reason_words(context: Context, reason: Reason) -> &'static str {
     match reason {
-        Reason::Stage(stage) => (context.words.plan.stage)(stage),
-        Reason::Factor(factor) => (context.words.result.factor)(factor).title,
-        Reason::Domain(domain) => (context.words.result.domain)(domain),
+        Reason::Stage(stage) => (context.words.later().plan.stage)(stage),
+        Reason::Factor(factor) => (context.words.later().result.factor)(factor).title,
+        Reason::Domain(domain) => (context.words.later().result.domain)(domain),
     }
 }
 
@@ -90,12 +90,12 @@ fn read<T>(context: Context, index: usize, read: impl FnOnce(&PlannedStep) -> T)
 
 /// "If …, then I will: …", who helps and when.
 fn said(context: Context, index: usize) -> Nodes {
-    let words = &context.words.plan;
+    let words = &context.words.later().plan;
     let Some(planned) = read(context, index, Clone::clone) else {
         return Vec::new();
     };
     let cue = planned.cue_or((words.cue)(planned.step)).to_owned();
-    let action = planned.action_or((context.words.result.step)(planned.step).text);
+    let action = planned.action_or((context.words.later().result.step)(planned.step).text);
     let line = |text: String| el("p").attr("dir", "auto").child(text);
     let small = |text: String| line(text).class("rc-small");
     let if_then = if cue.is_empty() {
@@ -120,7 +120,7 @@ fn said(context: Context, index: usize) -> Nodes {
 }
 
 fn form(context: Context, index: usize, planned: &PlannedStep) -> El {
-    let words = &context.words.plan;
+    let words = &context.words.later().plan;
     let id = |name: &str| name.to_owned() + "-" + planned.step.code();
     let send = move |planned| context.send(Event::Planned(planned));
     let field = |name: &str, label, hint, rows, text: &str| TextField {
@@ -131,7 +131,7 @@ fn form(context: Context, index: usize, planned: &PlannedStep) -> El {
         text: text.to_owned(),
     };
     let cue = planned.cue_or((words.cue)(planned.step));
-    let action = planned.action_or((context.words.result.step)(planned.step).text);
+    let action = planned.action_or((context.words.later().result.step)(planned.step).text);
     let cue = field("cue", words.cue_label, words.cue_hint, 2, cue);
     let action = field("action", words.action_label, "", 3, action);
     let who = field("who", words.who_label, words.who_hint, 1, &planned.who);
@@ -147,7 +147,7 @@ fn form(context: Context, index: usize, planned: &PlannedStep) -> El {
             send(Planned::Asked(index, text));
         }))
         .child(times(context, index, planned));
-    let title = (context.words.result.step)(planned.step).title;
+    let title = (context.words.later().result.step)(planned.step).title;
     el("div")
         .class("rc-step__form rc-screen-only")
         .child(more_of(words.change, title, fields))
@@ -155,7 +155,7 @@ fn form(context: Context, index: usize, planned: &PlannedStep) -> El {
 
 /// The day, and once there is one, the time.
 fn times(context: Context, index: usize, planned: &PlannedStep) -> El {
-    let words = &context.words.plan;
+    let words = &context.words.later().plan;
     let id = |name: &str| name.to_owned() + "-" + planned.step.code();
     // Kept here as well: while a year is typed there is no day for a moment, and the time must outlast that.
     let picked = Rc::new(Cell::new((
@@ -202,7 +202,7 @@ fn times(context: Context, index: usize, planned: &PlannedStep) -> El {
 }
 
 fn tools(context: Context, index: usize, title: &'static str) -> El {
-    let words = &context.words.plan;
+    let words = &context.words.later().plan;
     let send = move |planned| context.send(Event::Planned(planned));
     let asks = move |name: &str, sure, yes| Asked {
         id: name.to_owned() + &index.to_string(),

@@ -25,7 +25,7 @@ pub fn begin_reflection(context: Context, label: &'static str) -> El {
 
 /// Offered first after use: it is one part of the story, and something to learn from.
 pub fn offer_reflection(context: Context) -> El {
-    let words = &context.words.reflect;
+    let words = &context.words.later().reflect;
     el("section")
         .class("rc-card rc-card--sun rc-screen-only")
         .attr("aria-labelledby", "reflect")

@@ -9,7 +9,7 @@ use std::time::Duration;
 /// Draws the count.
 pub fn requests(context: Context) -> El {
     const LOOK: Duration = Duration::from_secs(1);
-    let words = &context.words.settings;
+    let words = &context.words.later().settings;
     let counted = RwSignal::new(count());
     let look = move || {
         let now = count();

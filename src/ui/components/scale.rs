@@ -16,7 +16,8 @@ const ZONES: [(Level, &str, &str); 3] = [
 pub fn scale(words: &'static Words, total: Score, last: Option<Score>) -> El {
     let level = Level::of(total);
     let shown = total.shown().to_string();
-    let label = (words.result.total_picture)(&shown, (words.result.level)(level).text);
+    let label =
+        (words.later().result.total_picture)(&shown, (words.later().result.level)(level).text);
     let zones = ZONES.map(|(zone, x, width)| {
         let class = if zone == level {
             "rc-scale__zone rc-scale__zone--here"
@@ -39,7 +40,7 @@ pub fn scale(words: &'static Words, total: Score, last: Option<Score>) -> El {
         };
         el("span")
             .class(class)
-            .child((words.result.level)(zone).title)
+            .child((words.later().result.level)(zone).title)
     });
     let ring = last.map(|last| {
         el("circle")
@@ -97,5 +98,5 @@ pub fn partial(words: &Words, score: Score) -> Option<String> {
     let (answered, of) = (score.answered().to_string(), score.of().to_string());
     score
         .is_partial()
-        .then(|| (words.result.partial)(&answered, &of))
+        .then(|| (words.later().result.partial)(&answered, &of))
 }

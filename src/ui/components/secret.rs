@@ -70,7 +70,7 @@ pub fn secret(
         )
         .child(tick(
             of.id.to_owned() + "-show",
-            context.words.lock.show,
+            context.words.later().lock.show,
             move || shows.get(),
             move |on| shows.set(on),
         ))

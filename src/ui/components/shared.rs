@@ -28,13 +28,9 @@ pub fn strip(context: Context) -> El {
         is_soon.then(|| sun_notice(Icon::SUN, words.soon))
     };
     el("div")
-        .class("rc-shared rc-where-shared rc-screen-only")
-        .child(
-            el("div")
-                .class("rc-shared__line")
-                .child(el("p").class("rc-small").child(words.is_on))
-                .child(ask_first(context, ask, move || context.clear())),
-        )
+        .class("rc-header rc-where-shared rc-screen-only")
+        .child(el("p").class("rc-small").child(words.is_on))
+        .child(ask_first(context, ask, move || context.clear()))
         .child(el("div").attr("role", "alert").child(live(soon)))
 }
 
@@ -54,13 +50,7 @@ pub fn question(context: Context) -> El {
 /// What it means that the page is open for a shared device, and the way back.
 pub fn about(context: Context) -> El {
     let words = &context.words.shared;
-    let text = (
-        el("strong").child(words.about.title),
-        ". ",
-        words.about.text,
-        " ",
-        el("a").attr("href", "?").child(words.own),
-    );
+    let text = (words.about, " ", el("a").attr("href", "?").child(words.own));
     el("div")
         .class(WHERE_SHARED)
         .child(notice(Icon::UNSEEN, text))

@@ -44,7 +44,7 @@ pub fn taken(context: Context) -> Taken {
 /// Saves a file under a name that says nothing but the day.
 pub fn save(context: Context, ending: &str, kind: &str, text: &str) {
     let day = clock::now().day.iso();
-    let name = [context.words.take.file_name, "-", &day, ending].concat();
+    let name = [context.words.later().take.file_name, "-", &day, ending].concat();
     file::save(&name, kind, text);
 }
 
@@ -59,7 +59,7 @@ pub fn setting(words: Titled, body: impl IntoNodes) -> El {
 
 /// The section.
 pub fn take(context: Context) -> El {
-    let words = &context.words.take;
+    let words = &context.words.later().take;
     let files = FILES.iter().zip(words.files).map(|(file, said)| {
         let &(action, ending, kind, write) = file;
         let press = move || {

@@ -17,7 +17,7 @@ use std::rc::Rc;
 
 /// Draws the setting.
 pub fn calendar(context: Context) -> El {
-    let words = &context.words.take;
+    let words = &context.words.later().take;
     let first = Choice::new(words.calendar_default, now().day);
     let [day, time] = [
         first.first.day.iso(),

@@ -26,7 +26,7 @@ enum Stage {
 
 /// Draws the setting.
 pub fn import(context: Context) -> El {
-    let words = &context.words.take;
+    let words = &context.words.later().take;
     let stage = RwSignal::new(Stage::Nothing);
     let look = move |bytes: Result<Vec<u8>, Unread>| {
         let seen = match bytes {
@@ -73,7 +73,7 @@ pub fn import(context: Context) -> El {
 }
 
 fn seen(context: Context, stage: RwSignal<Stage>, preview: Box<Preview>) -> Nodes {
-    let words = &context.words.take;
+    let words = &context.words.later().take;
     let is_empty = preview.is_empty();
     let can_keep = context.session.with_untracked(|session| session.can_keep);
     let lines = lines(context.words, &preview)
@@ -108,7 +108,7 @@ fn seen(context: Context, stage: RwSignal<Stage>, preview: Box<Preview>) -> Node
 
 /// What is in the file, in words; what it has none of is passed over.
 fn lines(words: &Words, preview: &Preview) -> Vec<String> {
-    let take = &words.take;
+    let take = &words.later().take;
     let mut lines = Vec::new();
     for (place, counts) in [preview.check_ins, preview.reflections].iter().enumerate() {
         let told = [

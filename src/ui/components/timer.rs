@@ -17,7 +17,7 @@ const LOOK: Duration = Duration::from_millis(250);
 ///
 /// Signals and memos are all of one type: each further type would cost as many bytes as all of this.
 pub fn timer(context: Context, tool: Tool, minutes: u32) -> El {
-    let words = &context.words.tools.timer;
+    let words = &context.words.later().tools.timer;
     let looks = RwSignal::new(0_u32);
     let look = move || {
         looks.try_update(|looks| *looks = looks.wrapping_add(1));

@@ -17,8 +17,8 @@ pub fn views<T: IntoNodes>(
 ) -> El {
     let as_table = RwSignal::new(false);
     let switch = [
-        (false, Icon::CHART, words.history.chart),
-        (true, Icon::TABLE, words.history.table),
+        (false, Icon::CHART, words.later().history.chart),
+        (true, Icon::TABLE, words.later().history.table),
     ]
     .map(|(is_table, icon, label)| {
         let name = "view-".to_owned() + id;
@@ -46,7 +46,11 @@ pub fn views<T: IntoNodes>(
     });
     let switch = el("fieldset")
         .class("rc-screen-only")
-        .child(el("legend").class("rc-hidden").child(words.history.show_as))
+        .child(
+            el("legend")
+                .class("rc-hidden")
+                .child(words.later().history.show_as),
+        )
         .child(el("div").class("rc-switch").child(switch));
     let build = move || tables.get().then(&table);
     el("section")

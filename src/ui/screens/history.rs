@@ -23,7 +23,7 @@ use std::time::Duration;
 
 /// Draws the screen.
 pub fn history(context: Context) -> Nodes {
-    let words = &context.words.history;
+    let words = &context.words.later().history;
     let history = context
         .session
         .with_untracked(|session| History::new(session.past.iter().chain(&session.check_in)));
@@ -58,7 +58,7 @@ pub fn history(context: Context) -> Nodes {
         .child(link_button(
             Icon::PRINT,
             Some("print"),
-            context.words.result.print,
+            context.words.later().result.print,
             print,
         ))
         .child(privacy_button(context));
@@ -98,7 +98,7 @@ fn cards(context: Context) -> Option<El> {
     let cards = context.cards_due()?;
     let read_first = el("p")
         .class("rc-lead")
-        .child(context.words.history.read_first);
+        .child(context.words.later().history.read_first);
     Some(
         el("div")
             .class("rc-stack rc-stack--loose")
@@ -109,7 +109,7 @@ fn cards(context: Context) -> Option<El> {
 
 /// Nothing is kept yet. What was written down without a check-in still shows.
 fn empty(context: Context) -> Nodes {
-    let words = &context.words.history;
+    let words = &context.words.later().history;
     let is_begun = context.check_in_once().is_some();
     let label = if is_begun {
         context.words.welcome.resume

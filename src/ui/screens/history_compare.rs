@@ -13,14 +13,14 @@ use leptos::prelude::*;
 
 /// Draws the card. Where there are very many, their days are listed only when asked for.
 pub fn compare_card(over: &Over) -> El {
-    let words = &over.context.words.history;
+    let words = &over.context.words.later().history;
     let asked = RwSignal::new(over.history.moments.len() <= ROWS);
     let over = over.clone();
     let body = move || {
         if asked.get() {
             return choice(&over);
         }
-        let label = over.context.words.history.choose_two;
+        let label = over.context.words.later().history.choose_two;
         let choose = move || {
             asked.set(true);
             focus_soon("#compare-one".to_owned());
@@ -45,7 +45,7 @@ pub fn compare_card(over: &Over) -> El {
 }
 
 fn choice(over: &Over) -> Nodes {
-    let words = &over.context.words.history;
+    let words = &over.context.words.later().history;
     let last = over.history.moments.len().saturating_sub(1);
     let before = over.history.moments[last].earlier.unwrap_or(0);
     let (one, other) = (RwSignal::new(before), RwSignal::new(last));
@@ -90,7 +90,7 @@ fn choice(over: &Over) -> Nodes {
     let told = move || {
         let at = [one.get(), other.get()];
         if at[0] == at[1] {
-            let words = &drawn.context.words.history;
+            let words = &drawn.context.words.later().history;
             return Some(el("p").child(words.compare_same).into_nodes());
         }
         let of = |at: usize| drawn.history.moments.get(at);
@@ -114,7 +114,7 @@ fn choice(over: &Over) -> Nodes {
 fn side_by_side(over: &Over, earlier: &Moment, later: &Moment) -> Nodes {
     let words = over.context.words;
     let [from, to] = [earlier, later].map(|moment| over.context.write_day(moment.day()));
-    let heading = el("h3").child((words.history.from_to)(&from, &to));
+    let heading = el("h3").child((words.later().history.from_to)(&from, &to));
     let changes = Changes::between(earlier.check_in.moment(), later.check_in.moment());
     let body = match changes {
         Some(changes) => {
@@ -125,9 +125,13 @@ fn side_by_side(over: &Over, earlier: &Moment, later: &Moment) -> Nodes {
             .iter()
             .any(|one| one.check_in.version != VERSION) =>
         {
-            el("p").child(words.history.compare_version).into_nodes()
+            el("p")
+                .child(words.later().history.compare_version)
+                .into_nodes()
         }
-        None => el("p").child(words.history.compare_near).into_nodes(),
+        None => el("p")
+            .child(words.later().history.compare_near)
+            .into_nodes(),
     };
     (heading, body).into_nodes()
 }

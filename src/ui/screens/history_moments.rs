@@ -22,7 +22,7 @@ const MORE: usize = 60;
 
 /// Draws the card.
 pub fn moments_card(over: &Over) -> El {
-    let words = &over.context.words.history;
+    let words = &over.context.words.later().history;
     let context = over.context;
     let shown = RwSignal::new(SHOWN);
     let had = context
@@ -30,7 +30,7 @@ pub fn moments_card(over: &Over) -> El {
         .with_untracked(|session| session.reflections.len());
     let deleted = move || {
         let now = context.session.with(|session| session.reflections.len());
-        (now < had).then(|| el("p").child(context.words.history.deleted))
+        (now < had).then(|| el("p").child(context.words.later().history.deleted))
     };
     let over = over.clone();
     let list = move || {
@@ -91,7 +91,7 @@ fn rows(over: &Over, kept: &[Reflection], shown: RwSignal<usize>) -> Nodes {
         el("p").class("rc-screen-only").child(button(
             SMALL,
             None,
-            context.words.history.older,
+            context.words.later().history.older,
             move || shown.update(|shown| *shown += MORE),
         ))
     });
@@ -103,7 +103,7 @@ fn rows(over: &Over, kept: &[Reflection], shown: RwSignal<usize>) -> Nodes {
 }
 
 fn told(context: Context, moment: &Moment, date: String) -> El {
-    let words = &context.words.history;
+    let words = &context.words.later().history;
     let id = moment.check_in.id;
     let open = el("button")
         .attr("type", "button")
@@ -112,8 +112,8 @@ fn told(context: Context, moment: &Moment, date: String) -> El {
         .child(date);
     let total = moment.scores.total();
     let total = total.map(|total| (words.total)(&total.shown().to_string()));
-    let result = &context.words.result;
-    let stood_out = |area| (context.words.why.line_area)((result.area)(area));
+    let result = &context.words.later().result;
+    let stood_out = |area| (context.words.later().why.line_area)((result.area)(area));
     let told = match moment.stage.stage {
         Stage::Use => words.use_mark.to_owned(),
         Stage::Physical => stood_out(Area::Physical),

@@ -36,14 +36,15 @@ impl Over {
             all.min(ROWS)
         };
         let newest = self.history.moments.iter().rev().take(shown);
-        let told = (shown < all)
-            .then(|| (self.context.words.history.latest_of)(&shown.to_string(), &all.to_string()));
+        let told = (shown < all).then(|| {
+            (self.context.words.later().history.latest_of)(&shown.to_string(), &all.to_string())
+        });
         (newest.map(row).collect_nodes(), told)
     }
 
     /// A table's caption.
     pub fn caption(&self, what: &str, of: Option<String>) -> String {
-        let caption = (self.context.words.history.newest_first)(what);
+        let caption = (self.context.words.later().history.newest_first)(what);
         match of {
             Some(of) => caption + " " + &of,
             None => caption,
@@ -101,7 +102,7 @@ pub fn more_rows(over: &Over) -> Option<El> {
     let every_row = over.every_row;
     let is_cut = over.history.moments.len() > ROWS && !every_row.get();
     is_cut.then(|| {
-        let label = over.context.words.history.show_all;
+        let label = over.context.words.later().history.show_all;
         el("p")
             .class("rc-screen-only")
             .child(button(SMALL, None, label, move || every_row.set(true)))

@@ -13,7 +13,7 @@ use crate::ui::element::{CollectNodes, El, IntoNodes, Nodes, el};
 
 /// Draws the card.
 pub fn signs_card(over: &Over) -> El {
-    let words = &over.context.words.history;
+    let words = &over.context.words.later().history;
     let heading = (
         el("h2").attr("id", "signs").child(words.signs.title),
         el("p").class("rc-soft rc-small").child(words.signs.text),
@@ -36,7 +36,7 @@ pub fn signs_card(over: &Over) -> El {
 
 /// What changed since the check-in that the latest one is compared with.
 fn since(over: &Over) -> Option<El> {
-    let words = &over.context.words.history;
+    let words = &over.context.words.later().history;
     let now = over.history.moments.last()?;
     let earlier = now.earlier.map(|at| &over.history.moments[at]);
     let change = over.history.changes(now).and_then(|changes| changes.total);
@@ -49,8 +49,8 @@ fn since(over: &Over) -> Option<El> {
 }
 
 fn told(over: &Over, earlier: &Moment, now: &Moment, change: Change) -> Nodes {
-    let words = &over.context.words.history;
-    let none = over.context.words.result.change_none;
+    let words = &over.context.words.later().history;
+    let none = over.context.words.later().result.change_none;
     let said = change.choose(none, words.fewer, words.more);
     let date = over.context.write_day(earlier.day());
     // Numbers only where they are those of the chart: a change counts the lines answered both times.
@@ -85,7 +85,10 @@ fn told(over: &Over, earlier: &Moment, now: &Moment, change: Change) -> Nodes {
 
 fn signs_table(over: &Over) -> Nodes {
     let context = over.context;
-    let (words, result) = (&context.words.history, &context.words.result);
+    let (words, result) = (
+        &context.words.later().history,
+        &context.words.later().result,
+    );
     let (rows, of) = over.rows(|moment| {
         let signs = moment.scores.total().map_or_else(
             || result.not_known.to_owned(),

@@ -59,20 +59,22 @@ pub fn chart(over: &Over) -> Nodes {
     let words = over.context.words;
     let known = Known::of(over);
     let Some((latest, _)) = known.totals.last() else {
-        return el("p").child(words.result.not_known).into_nodes();
+        return el("p").child(words.later().result.not_known).into_nodes();
     };
     let zones = [2, 1, 0].map(|at| {
         let range = el("span")
             .class("rc-chart__range")
             .child(" ")
-            .child(words.history.ranges[at]);
+            .child(words.later().history.ranges[at]);
         el("span")
             .class("rc-chart__zone")
-            .child((words.result.level)(Level::ALL[at]).title)
+            .child((words.later().result.level)(Level::ALL[at]).title)
             .child(range)
     });
-    let label =
-        (words.history.signs_chart)(&known.totals.len().to_string(), &latest.shown().to_string());
+    let label = (words.later().history.signs_chart)(
+        &known.totals.len().to_string(),
+        &latest.shown().to_string(),
+    );
     let plot = el("svg")
         .class("rc-chart__plot")
         .attr("role", "img")
@@ -110,7 +112,8 @@ fn ends(over: &Over, known: &Known) -> Option<El> {
     let [(low, low_day), (high, high_day)] = known.lowest_and_highest().map(|at| known.totals[at]);
     let [on_low, on_high] = [low_day, high_day].map(|day| over.context.write_day(day));
     let [low, high] = [low, high].map(|score| score.shown().to_string());
-    let told = (over.context.words.history.lowest_and_highest)(&low, &on_low, &high, &on_high);
+    let told =
+        (over.context.words.later().history.lowest_and_highest)(&low, &on_low, &high, &on_high);
     (known.totals.len() > 1).then(|| el("p").class("rc-soft rc-small").child(told))
 }
 

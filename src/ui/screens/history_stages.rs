@@ -23,7 +23,7 @@ const ROWS: [Stage; 6] = [
 
 /// Draws the card.
 pub fn stages_card(over: &Over) -> El {
-    let words = &over.context.words.history;
+    let words = &over.context.words.later().history;
     let heading = (
         el("h2").attr("id", "stages").child(words.stages.title),
         el("p").class("rc-soft rc-small").child(words.stages.text),
@@ -44,7 +44,7 @@ pub fn stages_card(over: &Over) -> El {
 }
 
 fn chart(over: &Over) -> Nodes {
-    let words = &over.context.words.history;
+    let words = &over.context.words.later().history;
     let moments = &over.history.moments;
     let Some(latest) = moments.last() else {
         return Vec::new();
@@ -103,9 +103,13 @@ fn chart(over: &Over) -> Nodes {
 
 fn stages_table(over: &Over) -> Nodes {
     let context = over.context;
-    let words = &context.words.history;
+    let words = &context.words.later().history;
     let (rows, of) = over.rows(|moment| {
-        let also: Vec<_> = moment.stage.also().map(context.words.result.area).collect();
+        let also: Vec<_> = moment
+            .stage
+            .also()
+            .map(context.words.later().result.area)
+            .collect();
         let stage = (words.stage)(moment.stage.stage).to_owned();
         row(context.write_day(moment.day()), [stage, also.join(", ")])
     });

@@ -20,10 +20,10 @@ pub fn wellness_card(over: &Over) -> Option<El> {
     let heading = (
         el("h2")
             .attr("id", "well")
-            .child(words.result.wellness_title),
+            .child(words.later().result.wellness_title),
         el("p")
             .class("rc-soft rc-small")
-            .child(words.history.wellness_hint),
+            .child(words.later().history.wellness_hint),
     );
     let minis = Domain::ALL.map(|domain| mini(over, domain));
     let table = {
@@ -36,14 +36,14 @@ pub fn wellness_card(over: &Over) -> Option<El> {
 
 fn mini(over: &Over, domain: Domain) -> El {
     let words = over.context.words;
-    let name = (words.result.domain)(domain);
+    let name = (words.later().result.domain)(domain);
     let Some((latest, score)) = over.history.last_known(domain) else {
         return el("li")
             .child(el("p").class("rc-domain__name").child(name))
             .child(
                 el("p")
                     .class("rc-soft rc-small")
-                    .child(words.history.left_out),
+                    .child(words.later().history.left_out),
             );
     };
     let known = over.history.moments.iter().filter_map(|moment| {
@@ -51,7 +51,8 @@ fn mini(over: &Over, domain: Domain) -> El {
         Some(Mark::new(&over.history, moment, score.value()))
     });
     let marks: Vec<Mark> = known.collect();
-    let label = (words.history.mini)(name, &marks.len().to_string(), &score.shown().to_string());
+    let label =
+        (words.later().history.mini)(name, &marks.len().to_string(), &score.shown().to_string());
     let cuts = Band::CUTS.map(|cut| grid(written(10_000 - 100 * cut.num())));
     let square = marks.last().map(|mark| {
         el("rect")
@@ -85,7 +86,7 @@ fn mini(over: &Over, domain: Domain) -> El {
                 .child(
                     el("span")
                         .class("rc-domain__word")
-                        .child((words.result.band)(Band::of(score))),
+                        .child((words.later().result.band)(Band::of(score))),
                 ),
         )
         .child(plot)
@@ -106,12 +107,12 @@ fn change(over: &Over, at: &Moment, domain: Domain) -> String {
         .and_then(|changes| changes.domain(domain));
     let told = match (earlier, changes) {
         (Some(earlier), Some(change)) => {
-            let result = &words.result;
+            let result = &words.later().result;
             let said = change.choose(result.change_none, result.dip, result.growth);
-            (words.history.since)(&over.context.write_day(earlier.day()), said)
+            (words.later().history.since)(&over.context.write_day(earlier.day()), said)
         }
-        (Some(_), None) => words.history.not_both.to_owned(),
-        (None, _) => words.history.no_change_yet.to_owned(),
+        (Some(_), None) => words.later().history.not_both.to_owned(),
+        (None, _) => words.later().history.no_change_yet.to_owned(),
     };
     if over.history.moments.last() == Some(at) {
         told
@@ -122,7 +123,7 @@ fn change(over: &Over, at: &Moment, domain: Domain) -> String {
 
 fn wellness_table(over: &Over) -> Nodes {
     let context = over.context;
-    let words = &context.words.history;
+    let words = &context.words.later().history;
     let (rows, of) = over.rows(|moment| {
         let number = |domain| {
             let score = moment.scores.domain(domain);
@@ -131,8 +132,8 @@ fn wellness_table(over: &Over) -> Nodes {
         row(context.write_day(moment.day()), Domain::ALL.map(number))
     });
     let mut heads = vec![words.date];
-    heads.extend(Domain::ALL.map(context.words.result.domain));
-    let title = context.words.result.wellness_title;
+    heads.extend(Domain::ALL.map(context.words.later().result.domain));
+    let title = context.words.later().result.wellness_title;
     (
         table(over.caption(title, of), &heads, rows),
         more_rows(over),

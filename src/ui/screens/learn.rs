@@ -22,7 +22,7 @@ const WITH_PEOPLE: usize = 7;
 
 /// Draws the screen.
 pub fn learn(context: Context) -> Nodes {
-    let words = &context.words.learn;
+    let words = &context.words.later().learn;
     let done = primary("continue", context.words.page.done, move || {
         context.go_back();
     });
@@ -48,7 +48,7 @@ pub fn learn(context: Context) -> Nodes {
 }
 
 fn kinds(context: Context) -> El {
-    let words = &context.words.learn;
+    let words = &context.words.later().learn;
     // Which was added last, counted from one.
     let added = RwSignal::new(0_u32);
     let list = |kinds: &'static [Care]| {
@@ -60,7 +60,7 @@ fn kinds(context: Context) -> El {
     let told = move || {
         let care = Care::ALL.get((added.get() as usize).checked_sub(1)?)?;
         Some((words.added)(
-            (context.words.result.step)(care.step()).title,
+            (context.words.later().result.step)(care.step()).title,
         ))
     };
     el("section")
@@ -94,7 +94,7 @@ fn kinds(context: Context) -> El {
 
 /// One kind of care: what it is in a line, the rest when opened, and the way into the plan beside it.
 fn entry(context: Context, care: Care, added: RwSignal<u32>) -> El {
-    let words = &context.words.learn;
+    let words = &context.words.later().learn;
     let about = (words.care)(care);
     let step = care.step();
     let state = Memo::new(move |_| {
@@ -171,7 +171,7 @@ fn picture(care: Care) -> Icon {
 
 /// The clinic's own programmes and articles, marked as the clinic's; nothing where it has set none.
 fn clinic(context: Context) -> Option<El> {
-    let words = &context.words.learn;
+    let words = &context.words.later().learn;
     let clinic = context.clinic;
     let title = if clinic.name.is_empty() {
         words.clinic.to_owned()
@@ -213,7 +213,7 @@ fn clinic(context: Context) -> Option<El> {
 }
 
 fn reads(context: Context) -> El {
-    let words = &context.words.learn;
+    let words = &context.words.later().learn;
     let items = Read::ALL.iter().map(|&read| {
         let about = (words.read)(read);
         let text = about.text.iter().map(|&text| el("p").child(text));

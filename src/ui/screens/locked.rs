@@ -17,7 +17,7 @@ use leptos::task::spawn_local;
 
 /// Draws the screen.
 pub fn locked(context: Context) -> Nodes {
-    let words = &context.words.lock;
+    let words = &context.words.later().lock;
     let go_without = el("div")
         .class("rc-stack rc-stack--tight")
         .child(
@@ -39,8 +39,8 @@ pub fn locked(context: Context) -> Nodes {
     let ask = Ask {
         action: "delete-all",
         label: words.delete,
-        sure: context.words.settings.delete_sure,
-        yes: context.words.settings.delete_yes,
+        sure: context.words.later().settings.delete_sure,
+        yes: context.words.later().settings.delete_yes,
     };
     let forgot = el("div")
         .class("rc-stack rc-stack--tight")
@@ -63,7 +63,7 @@ pub fn locked(context: Context) -> Nodes {
 }
 
 fn door(context: Context) -> El {
-    let words = &context.words.lock;
+    let words = &context.words.later().lock;
     let typed = RwSignal::new(String::new());
     let stage = RwSignal::new(Stage::Rest);
     let open = move || {

@@ -1,6 +1,7 @@
 //! One file a screen. Each draws what the session says at the moment it is shown.
 
 pub mod cards;
+pub mod coming;
 pub mod failed;
 pub mod help;
 pub mod history;

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 /// Draws a check-in of the past.
 pub fn past(context: Context, id: CheckInId) -> Nodes {
-    let words = &context.words.history;
+    let words = &context.words.later().history;
     let Some(outcome) = past_outcome(context, id) else {
         return (topline(context, ()), heading(words.past_gone)).into_nodes();
     };
@@ -47,13 +47,13 @@ pub fn past(context: Context, id: CheckInId) -> Nodes {
         body.child(el("div").class("rc-row rc-screen-only").child(link_button(
             Icon::PRINT,
             Some("print"),
-            context.words.result.print,
+            context.words.later().result.print,
             print,
         )))
         .child(
             el("p")
                 .class("rc-soft rc-small rc-measure")
-                .child(context.words.result.not_advice),
+                .child(context.words.later().result.not_advice),
         ),
     )
         .into_nodes()

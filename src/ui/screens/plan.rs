@@ -25,7 +25,7 @@ use std::rc::Rc;
 
 /// Draws the screen.
 pub fn plan(context: Context) -> Nodes {
-    let words = &context.words.plan;
+    let words = &context.words.later().plan;
     let latest = latest(context);
     let from = move || {
         let day = context.session.with(|session| session.plan.as_ref()?.day)?;
@@ -36,7 +36,7 @@ pub fn plan(context: Context) -> Nodes {
     // are not shown as if they spoke of today.
     let first = match context.cards_due().filter(Cards::any_from_gates) {
         Some(cards) => safety_cards(context, cards),
-        None => crisis(context, context.words.plan.sooner).into_nodes(),
+        None => crisis(context, context.words.later().plan.sooner).into_nodes(),
     };
     (
         topline(context, live(from)),
@@ -72,7 +72,7 @@ fn make(context: Context) {
 
 /// Asks first: what the person ticked, timed and added does not come from the result.
 fn make_anew(context: Context) -> El {
-    let words = &context.words.plan;
+    let words = &context.words.later().plan;
     let asked = Asked {
         id: "anew".to_owned(),
         action: None,
@@ -92,7 +92,7 @@ fn make_anew(context: Context) -> El {
 
 /// The way on, once there is a newer check-in than the plan.
 fn make_for_this_week(context: Context) -> Node {
-    let words = &context.words.plan;
+    let words = &context.words.later().plan;
     let is_from_before = move || context.session.with(Session::plan_is_from_before);
     live_on(is_from_before, move |is_from_before| {
         is_from_before.then(|| {
@@ -121,7 +121,7 @@ fn steps(context: Context) -> Node {
             .with(|session| session.plan.as_ref().map(|plan| plan.steps.clone()))
             .unwrap_or_default();
         if steps.is_empty() {
-            return el("p").child(context.words.plan.empty);
+            return el("p").child(context.words.later().plan.empty);
         }
         let steps = steps
             .iter()
@@ -133,7 +133,7 @@ fn steps(context: Context) -> Node {
 
 /// What is kept of the plan, and what can be done with it.
 fn kept(context: Context, can_make_anew: bool) -> Node {
-    let words = &context.words.plan;
+    let words = &context.words.later().plan;
     let state = move || {
         context.session.with(|session| {
             let has_steps = session
@@ -178,7 +178,7 @@ fn kept(context: Context, can_make_anew: bool) -> Node {
         let print = link_button(
             Icon::PRINT,
             Some("print"),
-            context.words.result.print,
+            context.words.later().result.print,
             print,
         );
         Some(
@@ -201,7 +201,7 @@ fn kept(context: Context, can_make_anew: bool) -> Node {
 /// What else the latest result has a reason for; all kinds of steps where there is no result.
 fn ideas(context: Context, latest: Option<CheckIn>) -> El {
     const AT_MOST: usize = 6;
-    let words = &context.words.plan;
+    let words = &context.words.later().plan;
     let list = move || {
         let (ideas, has_room) = context.session.with(|session| {
             let plan = session.plan.clone().unwrap_or_default();
@@ -241,12 +241,12 @@ fn ideas(context: Context, latest: Option<CheckIn>) -> El {
         )
         .child(live(list))
         .child(el("p").class("rc-soft rc-small").child(words.adds_to_care))
-        .child(crisis(context, context.words.plan.sooner))
+        .child(crisis(context, context.words.later().plan.sooner))
 }
 
 fn idea(context: Context, reason: Option<Reason>, step: Step, has_room: bool) -> El {
-    let words = &context.words.plan;
-    let about = (context.words.result.step)(step);
+    let words = &context.words.later().plan;
+    let about = (context.words.later().result.step)(step);
     let add = move || {
         let index = context
             .session

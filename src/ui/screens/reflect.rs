@@ -26,7 +26,7 @@ use leptos::prelude::*;
 
 /// Draws a page of it.
 pub fn reflect(context: Context, page: ReflectPage) -> Nodes {
-    let words = &context.words.reflect;
+    let words = &context.words.later().reflect;
     let of = Prompt::ALL.len() + 1;
     let number = match page {
         ReflectPage::Start => Some(1),
@@ -60,7 +60,7 @@ pub fn reflect(context: Context, page: ReflectPage) -> Nodes {
 /// The cards due at the result; the support card alone where there is none, since a return to use is what
 /// this is about.
 fn start(context: Context) -> Nodes {
-    let words = &context.words.reflect;
+    let words = &context.words.later().reflect;
     let cards = context
         .cards_due()
         .unwrap_or_else(|| Cards::at_result(&Gates::default(), Stage::Use));
@@ -72,7 +72,7 @@ fn start(context: Context) -> Nodes {
 }
 
 fn ask(context: Context, prompt: Prompt) -> Nodes {
-    let words = &context.words.reflect;
+    let words = &context.words.later().reflect;
     let about = (words.prompt)(prompt);
     let field = TextField {
         id: prompt.code().to_owned() + "-words",
@@ -90,7 +90,10 @@ fn ask(context: Context, prompt: Prompt) -> Nodes {
         let result = context.check_in_once().map(|check_in| check_in.result());
         let report = result.map(|result| result.stage.use_report);
         let more_days = report == Some(UseReport::Repeated);
-        let said = [context.words.result.use_once, context.words.result.use_more];
+        let said = [
+            context.words.later().result.use_once,
+            context.words.later().result.use_more,
+        ];
         el("p")
             .class("rc-notice rc-notice--sun")
             .child(el("span").child(said[usize::from(more_days)]))
@@ -105,7 +108,7 @@ fn ask(context: Context, prompt: Prompt) -> Nodes {
 }
 
 fn factors(context: Context) -> El {
-    let words = &context.words.reflect;
+    let words = &context.words.later().reflect;
     let tiles = Factor::ALL.map(|factor| {
         let tile = Choice {
             name: "before",
@@ -135,7 +138,7 @@ fn factors(context: Context) -> El {
 
 /// The people the person wrote down, and the message tool.
 fn people(context: Context) -> Nodes {
-    let words = &context.words.reflect;
+    let words = &context.words.later().reflect;
     let people = context
         .session
         .with_untracked(|session| session.notebook.text(Page::People).to_owned());
@@ -152,10 +155,10 @@ fn people(context: Context) -> Nodes {
     let reach_out = link_button(
         Icon::TEXT,
         None,
-        (context.words.result.step)(crate::domain::step::Step::ReachOut).title,
+        (context.words.later().result.step)(crate::domain::step::Step::ReachOut).title,
         move || context.open(Aside::Tool(Tool::ReachOut)),
     );
-    let line = crisis(context, context.words.plan.sooner);
+    let line = crisis(context, context.words.later().plan.sooner);
     (people, el("p").child(reach_out), line).into_nodes()
 }
 
@@ -168,7 +171,7 @@ fn ideas(context: Context) -> Option<El> {
     });
     let steps: Vec<_> = plan::offers(&result, &lessons)
         .into_iter()
-        .map(|(_, step)| el("li").child((context.words.result.step)(step).text))
+        .map(|(_, step)| el("li").child((context.words.later().result.step)(step).text))
         .collect();
     let list = el("ul")
         .class("rc-bullets")
@@ -176,15 +179,15 @@ fn ideas(context: Context) -> Option<El> {
     Some(
         el("div")
             .class("rc-stack rc-stack--tight")
-            .child(el("p").child(context.words.reflect.ideas))
+            .child(el("p").child(context.words.later().reflect.ideas))
             .child(list)
-            .child(crisis(context, context.words.plan.sooner)),
+            .child(crisis(context, context.words.later().plan.sooner)),
     )
 }
 
 /// All that was written, and the choice to keep it.
 fn end(context: Context) -> Nodes {
-    let words = &context.words.reflect;
+    let words = &context.words.later().reflect;
     let written = now(context, |reflection| written(context, reflection)).flatten();
     (
         opening(words.end, words.end_text),
@@ -195,7 +198,7 @@ fn end(context: Context) -> Nodes {
 }
 
 fn kept(context: Context) -> Node {
-    let words = &context.words.reflect;
+    let words = &context.words.later().reflect;
     live(move || {
         let (can_keep, kept) = can_keep_and_kept(context);
         let told = match kept {
@@ -235,7 +238,7 @@ fn can_keep_and_kept(context: Context) -> (bool, Kept) {
 }
 
 fn next(context: Context, page: ReflectPage) -> El {
-    let words = &context.words.reflect;
+    let words = &context.words.later().reflect;
     let row = el("div").class("rc-row");
     let Some(next) = page.next() else {
         return row.child(primary("plan", words.to_plan, move || {
@@ -252,7 +255,7 @@ fn next(context: Context, page: ReflectPage) -> El {
 
 /// What is kept, and the one tap that throws it away.
 fn below(context: Context, page: ReflectPage) -> El {
-    let words = &context.words.reflect;
+    let words = &context.words.later().reflect;
     // One that was kept before is kept on with every change.
     let truth = move |(can_keep, kept): (bool, Kept)| match kept {
         _ if !can_keep => cannot_here(context, words.cannot),

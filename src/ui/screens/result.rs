@@ -21,7 +21,7 @@ use crate::ui::element::{El, IntoNodes, Nodes, el};
 /// Draws the short result.
 pub fn result_short(context: Context) -> Option<Nodes> {
     let outcome = outcome(context)?;
-    let words = &context.words.result;
+    let words = &context.words.later().result;
     let signs = signs(context, &outcome);
     Some(frame(
         context,
@@ -46,7 +46,7 @@ pub fn result_short(context: Context) -> Option<Nodes> {
 /// Draws the full result.
 pub fn result_full(context: Context) -> Option<Nodes> {
     let outcome = outcome(context)?;
-    let words = &context.words.result;
+    let words = &context.words.later().result;
     Some(frame(
         context,
         &outcome,
@@ -85,7 +85,7 @@ fn frame(context: Context, outcome: &Outcome, title: &'static str, body: impl In
             .child(
                 el("p")
                     .class("rc-soft rc-small rc-measure")
-                    .child(context.words.result.not_advice),
+                    .child(context.words.later().result.not_advice),
             ),
     )
         .into_nodes()

@@ -12,7 +12,7 @@ use crate::ui::element::{CollectNodes, El, IntoNodes, Nodes, el};
 
 /// What changed since an earlier check-in, in words; for the full result with factors and wellness.
 pub fn changes(context: Context, outcome: &Outcome, full: bool) -> Option<El> {
-    let words = &context.words.result;
+    let words = &context.words.later().result;
     let (last, body) = match &outcome.comparison {
         Comparison::First => return None,
         Comparison::NotYet { last } => {
@@ -50,7 +50,7 @@ pub struct Said {
 impl Said {
     /// For a check-in beside the last one far enough back.
     pub fn since_last_time(words: &Words) -> Self {
-        let words = &words.result;
+        let words = &words.later().result;
         Self {
             total: words.total,
             signs: [words.fewer, words.more],
@@ -60,7 +60,7 @@ impl Said {
 
     /// For any two.
     pub fn of_two(words: &Words) -> Self {
-        let words = &words.history;
+        let words = &words.later().history;
         Self {
             total: words.signs.title,
             signs: [words.fewer, words.more],
@@ -87,7 +87,7 @@ impl Pair {
 
 /// One line a scale that changed and one for each mean, with the grounds of all.
 pub fn change_list(context: Context, pair: &Pair, full: bool, said: &Said) -> Nodes {
-    let words = &context.words.result;
+    let words = &context.words.later().result;
     let scales =
         || Scale::all().filter(|scale| full || matches!(scale, Scale::Total | Scale::Area(_)));
     let lines = scales()
@@ -110,8 +110,8 @@ pub fn change_list(context: Context, pair: &Pair, full: bool, said: &Said) -> No
     let why = (!grounds.is_empty()).then(|| {
         let limits = el("p")
             .class("rc-soft rc-small")
-            .child(context.words.why.by_hand);
-        more(context.words.why.change_title, (grounds, limits))
+            .child(context.words.later().why.by_hand);
+        more(context.words.later().why.change_title, (grounds, limits))
     });
     (lines, basis.child(words.change_basis), why).into_nodes()
 }
@@ -131,7 +131,7 @@ fn change_line(words: &ResultWords, of: &Said, scale: Scale, change: Change) -> 
 
 /// The two numbers on the lines answered both times, how far they lie apart, and from where on that is named.
 fn grounds(context: Context, pair: &Pair, said: &Said, scale: Scale) -> Option<El> {
-    let words = &context.words.why;
+    let words = &context.words.later().why;
     let change = pair.changes.on(scale)?;
     let of = |scores| scale.score(scores);
     let (before, after) = (of(&pair.scores.before)?, of(&pair.scores.after)?);
@@ -141,7 +141,7 @@ fn grounds(context: Context, pair: &Pair, said: &Said, scale: Scale) -> Option<E
         .map(|shown| shown.to_string());
     let least = scale.least();
     let told = [
-        change_line(&context.words.result, said, scale, change) + ".",
+        change_line(&context.words.later().result, said, scale, change) + ".",
         (words.change)(&before, &after, &distance),
         (words.change_least)(&least.maybe.written(), &least.clear.written()),
     ];

@@ -15,7 +15,7 @@ use crate::ui::element::{El, IntoNodes, el, live};
 
 /// The factors. At the result they follow the person's own pick; of the past they stand as they were.
 pub fn factors_card(context: Context, outcome: &Outcome) -> El {
-    let words = &context.words.result;
+    let words = &context.words.later().result;
     let seen = is_part_seen(outcome, Part::Factors);
     let draw = move |check_in: &CheckIn| {
         if seen || check_in.pick.is_some() {
@@ -40,7 +40,7 @@ pub fn factors_card(context: Context, outcome: &Outcome) -> El {
         let now = if is_past { None } else { outcome_of(context) };
         why_factors(context, now.as_ref().unwrap_or(&then))
     };
-    let title = context.words.why.answers_behind;
+    let title = context.words.later().why.answers_behind;
     let why = seen.then(|| more_of(title, words.factors_title, live(grounds)));
     el("section")
         .class("rc-card")
@@ -56,7 +56,7 @@ pub fn factors_card(context: Context, outcome: &Outcome) -> El {
 }
 
 fn pick(context: Context) -> El {
-    let words = &context.words.result;
+    let words = &context.words.later().result;
     let one = |factor: Option<Factor>, value, label, hint| {
         let tile = Choice {
             name: "pick",

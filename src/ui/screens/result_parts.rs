@@ -29,7 +29,7 @@ use leptos::prelude::*;
 
 /// The total sign load.
 pub fn total_card(context: Context, outcome: &Outcome) -> El {
-    let words = &context.words.result;
+    let words = &context.words.later().result;
     let total = outcome.result.scores.total();
     let shown = total.map(crate::domain::scoring::Score::shown);
     let level = outcome.result.level;
@@ -85,7 +85,7 @@ pub fn total_card(context: Context, outcome: &Outcome) -> El {
         )
         .child(body)
         .child(more(
-            context.words.why.total_title,
+            context.words.later().why.total_title,
             why_total(context, outcome),
         ))
 }
@@ -107,7 +107,7 @@ fn last_total(outcome: &Outcome) -> Option<Score> {
 
 /// The stage in one sentence, the areas, and the grounds.
 pub fn stage_card(context: Context, outcome: &Outcome) -> El {
-    let words = &context.words.result;
+    let words = &context.words.later().result;
     let stage = &outcome.result.stage;
     let also = stage
         .also()
@@ -135,12 +135,15 @@ pub fn stage_card(context: Context, outcome: &Outcome) -> El {
         .child(bars(context.words, &outcome.result))
         .child(also)
         .child(el("p").class("rc-soft rc-small").child(words.picture_only))
-        .child(more(context.words.why.title, why_stage(context, outcome)))
+        .child(more(
+            context.words.later().why.title,
+            why_stage(context, outcome),
+        ))
 }
 
 /// The four wellness domains, and their mean under them.
 pub fn wellness_card(context: Context, outcome: &Outcome) -> El {
-    let words = &context.words.result;
+    let words = &context.words.later().result;
     let overall = outcome.result.scores.overall();
     let shown = overall.map(crate::domain::scoring::Score::shown);
     let body = if is_part_seen(outcome, Part::Wellness) {
@@ -161,7 +164,7 @@ pub fn wellness_card(context: Context, outcome: &Outcome) -> El {
             domains(context.words, &outcome.result),
             together,
             more_of(
-                context.words.why.answers_behind,
+                context.words.later().why.answers_behind,
                 words.wellness_title,
                 why_wellness(context, outcome),
             ),
@@ -193,7 +196,7 @@ pub fn small_things(
     most: usize,
     plan_class: &'static str,
 ) -> Node {
-    let words = &context.words.plan;
+    let words = &context.words.later().plan;
     live(move || {
         let lessons = context.session.with(|session| {
             let plan = session.plan.as_ref();
@@ -205,7 +208,7 @@ pub fn small_things(
             .into_iter()
             .take(most)
             .map(|(reason, step)| {
-                let about = (context.words.result.step)(step);
+                let about = (context.words.later().result.step)(step);
                 el("li")
                     .child(el("h3").child(about.title))
                     .child(el("p").class("rc-measure").child(about.text))
@@ -219,7 +222,7 @@ pub fn small_things(
             .collect_nodes();
         let has_plan = context.session.with(|session| session.plan.is_some());
         let label = match (has_plan, items.is_empty()) {
-            (true, _) => words.see,
+            (true, _) => context.words.welcome.see_plan,
             (false, true) => words.make,
             (false, false) => words.go,
         };
@@ -254,7 +257,7 @@ pub fn small_things(
 
 /// The way on from the short result: the optional parts, or everything so far on one page.
 pub fn fuller(context: Context) -> El {
-    let words = &context.words.result;
+    let words = &context.words.later().result;
     el("section")
         .class("rc-card")
         .attr("aria-labelledby", "fuller")
@@ -281,7 +284,7 @@ pub fn fuller(context: Context) -> El {
 
 /// What is kept, and what can be done with this check-in.
 pub fn kept_row(context: Context) -> El {
-    let words = &context.words.result;
+    let words = &context.words.later().result;
     let truth = move || {
         context
             .session

@@ -19,7 +19,7 @@ use leptos::prelude::*;
 
 /// Draws the screen.
 pub fn settings(context: Context) -> Nodes {
-    let words = &context.words.settings;
+    let words = &context.words.later().settings;
     (
         topline(context, ()),
         el("div")
@@ -92,7 +92,7 @@ fn is_shared(context: Context) -> bool {
 }
 
 fn discreet_setting(context: Context) -> El {
-    let words = &context.words.settings;
+    let words = &context.words.later().settings;
     let is_on = move || context.session.with(|session| session.discreet);
     let not_kept = move || {
         let kept = context.session.with(|session| session.discreet_kept);
@@ -143,7 +143,7 @@ fn switch(
 }
 
 fn where_kept(context: Context) -> El {
-    let words = &context.words.settings;
+    let words = &context.words.later().settings;
     let [kept, not_kept, written, clinic, us] = words.rows;
     let of_kept = (!is_shared(context)).then_some([kept, written]);
     let rows = of_kept.into_iter().flatten().chain([not_kept, clinic, us]);
@@ -192,7 +192,7 @@ fn save_unread(context: Context) -> Option<El> {
 }
 
 fn keep_setting(context: Context) -> El {
-    let words = &context.words.settings;
+    let words = &context.words.later().settings;
     let is_kept = move || context.session.with(|session| session.keep == Keep::Here);
     let truth = move || {
         context
@@ -220,7 +220,7 @@ fn keep_setting(context: Context) -> El {
 }
 
 fn leave_setting(context: Context) -> El {
-    let words = context.words.settings.leave;
+    let words = context.words.later().settings.leave;
     el("div")
         .class("rc-setting")
         .child(el("h3").child(words.title))
@@ -228,7 +228,7 @@ fn leave_setting(context: Context) -> El {
 }
 
 fn delete_setting(context: Context) -> El {
-    let words = &context.words.settings;
+    let words = &context.words.later().settings;
     let hint = move || {
         let counts = context.session.with(Session::kept_counts);
         (words.delete_hint)(counts.map(|count| count.to_string()))

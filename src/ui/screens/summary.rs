@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 /// Draws the screen.
 pub fn summary(context: Context) -> Nodes {
-    let words = &context.words.take;
+    let words = &context.words.later().take;
     let sections = RwSignal::new(Section::ALL.map(Section::is_in_at_first));
     // What stands in the field, with all the person changed.
     let page = RwSignal::new(String::new());
@@ -73,7 +73,7 @@ pub fn summary(context: Context) -> Nodes {
                     .child(link_button(
                         Icon::PRINT,
                         Some("print"),
-                        context.words.result.print,
+                        context.words.later().result.print,
                         print,
                     )),
             ),

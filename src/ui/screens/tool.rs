@@ -23,7 +23,7 @@ const WAIT: u32 = 15;
 
 /// Draws a tool.
 pub fn tool(context: Context, tool: Tool) -> Nodes {
-    let words = &context.words.tools;
+    let words = &context.words.later().tools;
     let about = (words.tool)(tool);
     let done = primary("continue", words.done, move || context.go_back());
     let all = button("rc-linkbutton", None, words.all, move || {
@@ -68,7 +68,7 @@ fn steps(steps: &'static [&'static str]) -> El {
 
 /// The working part of a tool, with its steps.
 fn work(context: Context, tool: Tool) -> Nodes {
-    let words = &context.words.tools;
+    let words = &context.words.later().tools;
     let about = (words.tool)(tool);
     let to_tick = || {
         let not_kept = el("p").class("rc-soft rc-small").child(words.not_kept);
@@ -113,7 +113,7 @@ fn work(context: Context, tool: Tool) -> Nodes {
 }
 
 fn places(context: Context) -> El {
-    let words = &context.words.tools;
+    let words = &context.words.later().tools;
     let places = words.places.iter().map(|&place| el("li").child(place));
     el("div")
         .class("rc-stack rc-stack--tight")
@@ -129,7 +129,7 @@ fn halt(context: Context) -> Nodes {
         Some(Tool::ReachOut),
         Some(Tool::SleepAndFood),
     ];
-    let words = &context.words.tools;
+    let words = &context.words.later().tools;
     // One bit each.
     let fit = RwSignal::new(0_u32);
     let boxes = [0, 1, 2, 3].map(|index| {
@@ -176,7 +176,7 @@ fn halt(context: Context) -> Nodes {
 
 /// A text to someone, in the person's own messaging app. Numbers are never asked here.
 fn message(context: Context) -> Nodes {
-    let words = &context.words.tools;
+    let words = &context.words.later().tools;
     // Counts changes. What was offered stands until the person writes; then what they wrote does, if that is
     // nothing.
     let typed = RwSignal::new(0_u32);

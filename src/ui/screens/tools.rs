@@ -10,7 +10,7 @@ use crate::ui::element::{CollectNodes, El, IntoNodes, Nodes, el};
 
 /// Draws the screen.
 pub fn tools(context: Context) -> Nodes {
-    let words = &context.words.tools;
+    let words = &context.words.later().tools;
     let items = Tool::ALL.iter().map(|&tool| entry(context, tool));
     (
         topline(context, ()),
@@ -23,7 +23,7 @@ pub fn tools(context: Context) -> Nodes {
 }
 
 fn entry(context: Context, tool: Tool) -> El {
-    let words = (context.words.tools.tool)(tool);
+    let words = (context.words.later().tools.tool)(tool);
     let medal = el("span").class("rc-medal");
     el("li").child(
         el("button")

@@ -168,7 +168,7 @@ fn kept_before(context: Context) -> Node {
     };
     live_on(kept, move |(has_plan, has_past)| {
         let plan = has_plan.then(|| {
-            let label = context.words.plan.see;
+            let label = context.words.welcome.see_plan;
             link_button(Icon::SUN, Some("plan"), label, move || {
                 context.open(Aside::Plan);
             })

@@ -19,7 +19,7 @@ type Steps<'a> = (&'a [Fraction], &'a [&'static str]);
 
 /// The grounds of a known number: its sum, where its steps begin, and how far the next ones are.
 fn grounds(context: Context, score: Score, (cuts, names): Steps<'_>, among: Among) -> String {
-    let words = &context.words.why;
+    let words = &context.words.later().why;
     let (points, most) = (
         score.points().to_string(),
         score.points_at_most().to_string(),
@@ -37,8 +37,8 @@ fn grounds(context: Context, score: Score, (cuts, names): Steps<'_>, among: Amon
 
 /// The grounds of the total sign load.
 pub fn why_total(context: Context, outcome: &Outcome) -> Nodes {
-    let words = &context.words.why;
-    let names = Level::ALL.map(|level| (context.words.result.level)(level).text);
+    let words = &context.words.later().why;
+    let names = Level::ALL.map(|level| (context.words.later().result.level)(level).text);
     let told = match outcome.result.scores.total() {
         Some(total) => {
             let among = total.among(&Level::CUTS);
@@ -50,7 +50,7 @@ pub fn why_total(context: Context, outcome: &Outcome) -> Nodes {
             .into_iter()
             .filter(|&area| outcome.result.scores.area(area).is_none())
             .map(|area| {
-                let name = (context.words.result.area)(area);
+                let name = (context.words.later().result.area)(area);
                 el("p")
                     .child(name)
                     .child(": ")
@@ -68,7 +68,7 @@ pub fn why_total(context: Context, outcome: &Outcome) -> Nodes {
 
 /// The grounds of the stage: the decision list, nearest to use first, with the line that decided.
 pub fn why_stage(context: Context, outcome: &Outcome) -> Nodes {
-    let words = &context.words.why;
+    let words = &context.words.later().why;
     let stage = outcome.result.stage;
     let by_use = line(
         context,
@@ -77,7 +77,7 @@ pub fn why_stage(context: Context, outcome: &Outcome) -> Nodes {
         use_grounds(context, outcome),
     );
     let areas = Area::NEAREST_TO_USE_FIRST.map(|area| {
-        let name = (words.line_area)((context.words.result.area)(area));
+        let name = (words.line_area)((context.words.later().result.area)(area));
         let decides = stage.stage == stage_of(area);
         let grounds = area_grounds(context, outcome, area);
         line(context, name, (stage.is_raised(area), decides), grounds)
@@ -122,7 +122,7 @@ fn stage_of(area: Area) -> Stage {
 
 /// One line of the decision list; the pair says whether it fits, and whether it decided.
 fn line(context: Context, name: String, fits: (bool, bool), grounds: Nodes) -> El {
-    let words = &context.words.why;
+    let words = &context.words.later().why;
     let verdict = match fits {
         (_, true) => words.decides,
         (true, false) => words.fits_too,
@@ -140,9 +140,13 @@ fn line(context: Context, name: String, fits: (bool, bool), grounds: Nodes) -> E
 }
 
 fn use_grounds(context: Context, outcome: &Outcome) -> Nodes {
-    let words = &context.words.why;
+    let words = &context.words.later().why;
     let told = match outcome.result.stage.use_report {
-        UseReport::Unknown => return el("p").child(context.words.result.use_unknown).into_nodes(),
+        UseReport::Unknown => {
+            return el("p")
+                .child(context.words.later().result.use_unknown)
+                .into_nodes();
+        }
         UseReport::None => (words.not_used, None),
         UseReport::Lapse | UseReport::Repeated => {
             (words.used, Some(gate_answer(context, outcome, Gate::U2)))
@@ -160,11 +164,11 @@ fn use_grounds(context: Context, outcome: &Outcome) -> Nodes {
 }
 
 fn area_grounds(context: Context, outcome: &Outcome, area: Area) -> Nodes {
-    let words = &context.words.why;
+    let words = &context.words.later().why;
     let check_in = &outcome.check_in;
     let names = [
-        context.words.result.few_signs,
-        context.words.result.stands_out,
+        context.words.later().result.few_signs,
+        context.words.later().result.stands_out,
     ];
     let cut = [stage::cut(area)];
     let alone = stage::counts_alone(&check_in.answers, &check_in.gates, area);
@@ -203,7 +207,7 @@ fn unknown_area(context: Context, outcome: &Outcome, area: Area) -> String {
     let is_answered = |&&item: &&Item| answers.value(item).is_some();
     let answered = area.items().iter().filter(is_answered).count();
     let more = 3_usize.saturating_sub(answered);
-    (context.words.why.area_unknown)(&answered.to_string(), &more.to_string())
+    (context.words.later().why.area_unknown)(&answered.to_string(), &more.to_string())
 }
 
 /// The answers that due cards of A1 to A4 come from.
@@ -219,7 +223,7 @@ fn cards_grounds(context: Context, outcome: &Outcome) -> Nodes {
     if answers.is_empty() {
         return answers;
     }
-    (el("p").child(context.words.why.cards_from), answers).into_nodes()
+    (el("p").child(context.words.later().why.cards_from), answers).into_nodes()
 }
 
 fn gate_answer(context: Context, outcome: &Outcome, gate: Gate) -> El {
@@ -248,9 +252,9 @@ fn gate_answer(context: Context, outcome: &Outcome, gate: Gate) -> El {
 
 /// Every factor with its grounds and the answers behind it, and how the named ones are chosen.
 pub fn why_factors(context: Context, outcome: &Outcome) -> Nodes {
-    let words = &context.words.why;
+    let words = &context.words.later().why;
     let rows = Factor::ALL.map(|factor| {
-        let name = (context.words.result.factor)(factor).title;
+        let name = (context.words.later().result.factor)(factor).title;
         let score = outcome.result.scores.factor(factor);
         let told = factor_grounds(context, outcome, factor);
         scale(
@@ -272,7 +276,7 @@ pub fn why_factors(context: Context, outcome: &Outcome) -> Nodes {
 }
 
 fn factor_grounds(context: Context, outcome: &Outcome, factor: Factor) -> String {
-    let words = &context.words.why;
+    let words = &context.words.later().why;
     let (result, pick) = (&outcome.result, outcome.check_in.pick);
     let Some(score) = result.scores.factor(factor) else {
         return words.factor_unknown.to_owned();
@@ -305,11 +309,11 @@ fn factor_grounds(context: Context, outcome: &Outcome, factor: Factor) -> String
 
 /// Every domain with its grounds and the answers behind it, and how the four come together.
 pub fn why_wellness(context: Context, outcome: &Outcome) -> Nodes {
-    let words = &context.words.why;
-    let names = Band::ALL.map(|band| (context.words.result.band)(band));
+    let words = &context.words.later().why;
+    let names = Band::ALL.map(|band| (context.words.later().result.band)(band));
     let scores = &outcome.result.scores;
     let rows = Domain::ALL.map(|domain| {
-        let name = (context.words.result.domain)(domain);
+        let name = (context.words.later().result.domain)(domain);
         let score = scores.domain(domain);
         let told = score.map_or_else(
             || words.domain_unknown.to_owned(),
@@ -361,12 +365,12 @@ fn scale(
 fn counting(context: Context) -> El {
     el("p")
         .class("rc-soft rc-small")
-        .child(context.words.why.counting)
+        .child(context.words.later().why.counting)
 }
 
 /// What none of it can tell.
 fn limits(context: Context) -> El {
-    let words = &context.words.why;
+    let words = &context.words.later().why;
     el("p")
         .class("rc-soft rc-small")
         .child(words.by_hand)

@@ -4,6 +4,21 @@ use serde_json::json;
 
 use crate::page::{Page, must, release, string, strings};
 
+/// The file of the release whose name begins and ends so: its name, and what it holds.
+#[track_caller]
+pub fn file_of_release(beginning: &str, ending: &str) -> (String, Vec<u8>) {
+    let files = must(std::fs::read_dir(must(release()))).flatten();
+    let mut names = files.map(|file| file.file_name().to_string_lossy().into_owned());
+    let hash = |name: &str| {
+        let hash = name.strip_prefix(beginning)?.strip_suffix(ending)?;
+        (!hash.contains('-')).then_some(())
+    };
+    let found = names.find(|name| hash(name).is_some());
+    let name = must(found.ok_or_else(|| format!("no {beginning}…{ending} in the release")));
+    let bytes = must(std::fs::read(must(release()).join(&name)));
+    (name, bytes)
+}
+
 impl Page {
     /// The page as it is served.
     #[track_caller]

@@ -28,6 +28,7 @@ pub mod tour;
 mod walk;
 pub mod years;
 
+pub use faults::file_of_release;
 pub use page::Page;
 pub use setup::Setup;
 pub use story::Story;

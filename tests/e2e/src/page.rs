@@ -107,6 +107,14 @@ impl Page {
             self.has("html[data-rc-ready]").then_some(())
         });
     }
+
+    /// Waits until the part of the program that is fetched later is there too.
+    #[track_caller]
+    pub fn whole(&self) {
+        self.wait("the rest of the program", || {
+            self.has("html[data-rc-whole]").then_some(())
+        });
+    }
 }
 
 /// What a person does.

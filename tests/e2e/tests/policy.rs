@@ -1,6 +1,6 @@
 //! The policy: the page never breaks it, each of its lines refuses something, and a changed file does not run.
 
-use e2e::{Engine, Fault, Page, Setup};
+use e2e::{Engine, Fault, Page, Setup, file_of_release};
 use serde_json::{Value, json};
 use xtask::server::Server;
 
@@ -55,28 +55,38 @@ fn nothing_breaks_the_policy_in_webkit() {
 #[test]
 fn a_changed_file_does_not_run() {
     for engine in Engine::ALL {
-        for (ending, kind, more) in [
-            (".js", "text/javascript", &b"\n"[..]),
+        for (beginning, ending, kind, more) in [
+            ("recovery-check-", ".js", "text/javascript", &b"\n"[..]),
             // An empty custom section.
-            (".wasm", "application/wasm", &b"\0\x01\0"[..]),
+            (
+                "recovery-check-",
+                ".wasm",
+                "application/wasm",
+                &b"\0\x01\0"[..],
+            ),
+            (
+                "recovery-check-later-",
+                ".wasm",
+                "application/wasm",
+                &b"\0\x01\0"[..],
+            ),
         ] {
             let page = Setup::default().engine(engine).start();
-            let folder = xtask::project::Project::find().expect("a project").dist();
-            let files = std::fs::read_dir(folder).expect("dist").flatten();
-            let file = files
-                .map(|file| file.path())
-                .find(|file| file.to_string_lossy().ends_with(ending));
-            let mut bytes = std::fs::read(file.expect("a file")).expect("its bytes");
+            let (name, mut bytes) = file_of_release(beginning, ending);
             bytes.extend(more);
             let content_type = kind.to_owned();
             page.server().fail(
-                ending,
+                &name,
                 Fault::Wrong {
                     content_type,
                     bytes,
                 },
             );
             page.open();
+            if name.contains("later") {
+                refuse_the_later_part(&page);
+                continue;
+            }
             page.wait(&format!("{engine:?} to refuse a changed {ending}"), || {
                 page.has("html[data-rc-ready], html[data-rc-failed]")
                     .then_some(())
@@ -87,6 +97,14 @@ fn a_changed_file_does_not_run() {
             );
         }
     }
+}
+
+/// Without it the check-in goes on, and what it would have shown can be asked for again.
+fn refuse_the_later_part(page: &Page) {
+    page.ready();
+    page.press("tools");
+    page.see("main[data-screen=\"coming\"] [data-action=\"again\"]");
+    assert!(!page.has("html[data-rc-whole]"), "{:?}", page.engine());
 }
 
 /// What goes through once these lines are gone. `script` is the body of a function whose last argument is

@@ -43,7 +43,7 @@ fn title(page: &Page) -> String {
     title.as_str().unwrap_or_default().to_owned()
 }
 
-/// Opens the page in another tab and goes there; says which was the first. A driven WebKit draws no second tab.
+/// Opens the page in another tab and goes there; says which was the first. A driven `WebKit` draws no second tab.
 fn other_tab(page: &Page) -> Option<String> {
     (page.engine() != Engine::WebKit).then(|| {
         let first = page.open_tab();
@@ -179,7 +179,7 @@ fn the_clinic_can_set_a_page_up_for_a_shared_device() {
     page.open();
     page.ready();
     assert_eq!(title(&page), "Notes");
-    assert!(page.shows(".rc-shared"));
+    assert!(page.shows(".rc-where-shared"));
     live(&page);
     assert_eq!(page.traces(), Vec::<String>::new());
 }
@@ -199,13 +199,13 @@ fn a_shared_device_that_nobody_touches_is_cleared_after_a_warning() {
     let warned = "In one minute it clears itself";
     wait(WARNED_AFTER + 1);
     page.wait("the warning", || {
-        page.text(".rc-shared [role=alert]")
+        page.text(".rc-where-shared [role=alert]")
             .contains(warned)
             .then_some(())
     });
     page.press_key("Shift");
     page.wait("the warning to go", || {
-        (!page.text(".rc-shared [role=alert]").contains(warned)).then_some(())
+        (!page.text(".rc-where-shared [role=alert]").contains(warned)).then_some(())
     });
     page.see_screen("settings");
     wait(CLEARED_AFTER + 1);

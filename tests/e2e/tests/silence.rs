@@ -22,6 +22,7 @@ fn stay_silent(engine: Engine, online: bool) {
     let page = Setup::default().engine(engine).overheard().start();
     page.open();
     page.ready();
+    page.whole();
     if engine == Engine::Chromium {
         page.see_quiet_network();
     }

@@ -1,9 +1,26 @@
-//! Tells what stands under a key: ours and readable, locked, damaged, or no concern of ours.
+//! Reading what is stored. It comes with the part of the program that is fetched later, so a keeper knows it by pointer
+//! and not by name.
 
 use super::envelope::{self, Unread};
 use super::key::{self, DAMAGED};
 use super::{lock, own};
 use crate::session::{Entry, Found};
+
+/// How stored text is read.
+pub(super) struct Reading {
+    /// Whether an entry is locked.
+    pub(super) is_sealed: fn(key: &str, text: &str) -> bool,
+    /// Why an entry can't be read, if so.
+    pub(super) why_unread: fn(key: &str, text: &str) -> Option<Unread>,
+    /// The name of a lock as it is stored.
+    pub(super) lock_name: fn(text: &str) -> Option<String>,
+}
+
+pub(super) static READING: Reading = Reading {
+    is_sealed,
+    why_unread,
+    lock_name: |text| Some(lock::decode(text).ok()?.id),
+};
 
 /// Whether an entry is locked.
 pub(super) fn is_sealed(key: &str, text: &str) -> bool {
@@ -11,7 +28,7 @@ pub(super) fn is_sealed(key: &str, text: &str) -> bool {
 }
 
 /// Why an entry can't be read, if so.
-pub(super) fn unreadable(key: &str, text: &str) -> Option<Unread> {
+fn why_unread(key: &str, text: &str) -> Option<Unread> {
     take(&mut Found::default(), key, text).err()
 }
 
