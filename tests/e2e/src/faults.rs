@@ -2,13 +2,13 @@
 
 use serde_json::json;
 
-use crate::page::{Page, must, release, string, strings};
+use crate::page::{Page, must, string, strings};
 
 impl Page {
     /// The page as it is served.
     #[track_caller]
     pub fn source(&self) -> String {
-        let file = must(release()).join("index.html");
+        let file = self.folder.join("index.html");
         must(std::fs::read_to_string(file))
     }
 

@@ -12,6 +12,7 @@ pub mod axe;
 mod conditions;
 mod devtools;
 pub mod driver;
+mod each;
 mod engine;
 mod faults;
 mod journey;
