@@ -217,7 +217,10 @@ impl Context {
             let missing =
                 keeping.with_value(|keeping| keeping.keeper.as_ref().map(Keeper::missing));
             for entry in missing.unwrap_or_default() {
-                self.send(Event::WentElsewhere(entry));
+                self.send(Event::WentElsewhere {
+                    entry,
+                    alone: false,
+                });
             }
             return;
         };
@@ -238,7 +241,7 @@ impl Context {
                 });
             }
             Some(News::Came(found)) => self.take_over(&key, *found),
-            Some(News::Went(entry)) => self.send(Event::WentElsewhere(entry)),
+            Some(News::Went(entry)) => self.send(Event::WentElsewhere { entry, alone: true }),
             Some(News::Deleted) => {
                 keeping.update_value(|keeping| keeping.vault = None);
                 self.send(Event::DeletedElsewhere);
