@@ -82,7 +82,7 @@ pub struct Session {
     pub parted: bool,
     /// Whether what is kept is under a lock.
     pub lock: Lock,
-    /// How often what is on show was taken over from another tab.
+    /// How often what is on show has changed by what another tab did.
     pub taken_over: u32,
     /// What has become of deleting everything.
     pub deletion: Deletion,
@@ -124,7 +124,7 @@ impl Session {
             | Event::Imported(_)
             | Event::NotStored { .. }
             | Event::CameElsewhere { .. }
-            | Event::WentElsewhere(_)
+            | Event::WentElsewhere { .. }
             | Event::DeletedElsewhere
             | Event::ChoseDiscreet(_)
             | Event::Lock(_)

@@ -10,7 +10,7 @@ use recovery_check::domain::instrument::Item;
 use recovery_check::domain::reply::Reply;
 use recovery_check::domain::tool::Page;
 use recovery_check::session::{
-    Deletion, Effect, Entry, Event, Keep, Kept, NotKept, Screen, Session, Stored,
+    Aside, Deletion, Effect, Entry, Event, Keep, Kept, NotKept, Reflected, Screen, Session, Stored,
 };
 use recovery_check::storage::keeper::{Keeper, News};
 use recovery_check::storage::memory::MemoryStore;
@@ -110,7 +110,7 @@ impl Tab {
             match self.keeper.hear(key, true) {
                 None | Some(News::Sealed(_) | News::Lock | News::Discreet(_)) => {}
                 Some(News::Deleted) => self.apply(Event::DeletedElsewhere),
-                Some(News::Went(entry)) => self.apply(Event::WentElsewhere(entry)),
+                Some(News::Went(entry)) => self.apply(Event::WentElsewhere { entry, alone: true }),
                 Some(News::Came(found)) => {
                     let is_looked_at = self.is_looked_at;
                     if self.session.takes(&found, is_looked_at) {
@@ -122,6 +122,16 @@ impl Tab {
                     });
                 }
             }
+        }
+    }
+
+    /// What the browser tells of when everything was removed at once.
+    fn hear_that_all_went(&mut self) {
+        for entry in self.keeper.missing() {
+            self.apply(Event::WentElsewhere {
+                entry,
+                alone: false,
+            });
         }
     }
 
@@ -259,9 +269,7 @@ fn what_was_removed_stays_on_the_page_and_comes_back_only_when_asked() {
     one.start();
     one.answer(Item::E1, Frequency::Often);
     disk.entries.take();
-    for gone in one.keeper.missing() {
-        one.apply(Event::WentElsewhere(gone));
-    }
+    one.hear_that_all_went();
     assert_eq!(one.session.kept, Kept::Refused(NotKept::Removed));
     one.answer(Item::E2, Frequency::Often);
     assert_eq!(one.session.kept, Kept::Refused(NotKept::Removed));
@@ -269,6 +277,61 @@ fn what_was_removed_stays_on_the_page_and_comes_back_only_when_asked() {
     one.send(Event::KeptAgain(Stored::CheckIn));
     assert_eq!(one.session.kept, Kept::Here);
     assert_eq!(stored(&disk), [one.check_in()]);
+}
+
+/// A past check-in with a note on what was learned from it, open in one tab, and another that has read both.
+fn with_a_note_in_two_tabs(disk: &Disk) -> [Tab; 2] {
+    let mut one = Tab::open(disk, 1);
+    one.start();
+    let id = one.check_in().id;
+    let today = now(0).day;
+    one.send(Event::Reflected(Reflected::Began { id, today }));
+    one.send(Event::Reflected(Reflected::Kept));
+    one.send(Event::Reflected(Reflected::Closed));
+    let mut two = Tab::open(disk, 2);
+    // There it is one of the past: another has been begun.
+    two.session.past.extend(two.session.check_in.take());
+    two.start();
+    assert_eq!(two.session.reflections.len(), 1);
+    [one, two]
+}
+
+#[test]
+fn what_one_tab_deletes_is_gone_from_the_other() {
+    let disk = Disk::default();
+    let [mut one, mut two] = with_a_note_in_two_tabs(&disk);
+    let id = one.check_in().id;
+    two.send(Event::Opened(Aside::History));
+    let drawn = two.session.taken_over;
+    let keys = one.send(Event::Discarded);
+    two.hear(&keys);
+    assert_eq!(two.session.past, [], "nothing deleted is shown any more");
+    assert_eq!(two.session.reflections, []);
+    assert!(
+        two.session.taken_over > drawn,
+        "what is on show is drawn anew"
+    );
+    assert_eq!(two.session.kept_counts(), [1, 0, 0, 0]);
+    assert_eq!(stored(&disk), [two.check_in()]);
+    // It does not come back by the other tab's doing.
+    two.answer(Item::E1, Frequency::Often);
+    assert!(stored(&disk).iter().all(|kept| kept.id != id));
+}
+
+/// When all went at once no one may have meant it: what this page still has of it can be taken along.
+#[test]
+fn what_went_with_everything_stays_on_the_page() {
+    let disk = Disk::default();
+    let [_, mut two] = with_a_note_in_two_tabs(&disk);
+    disk.entries.take();
+    two.hear_that_all_went();
+    assert_eq!(two.session.past.len(), 1);
+    assert_eq!(two.session.reflections.len(), 1);
+    assert_eq!(
+        two.session.kept_counts(),
+        [0; 4],
+        "and is not said to be kept"
+    );
 }
 
 #[test]

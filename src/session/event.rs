@@ -100,8 +100,13 @@ pub enum Event {
         /// Whether the person can see this tab now, see [`super::Session::takes`].
         is_looked_at: bool,
     },
-    /// This was removed from storage, in another tab or by the browser.
-    WentElsewhere(Entry),
+    /// Something was removed from storage, in another tab or by the browser.
+    WentElsewhere {
+        /// What.
+        entry: Entry,
+        /// Whether it went alone: then someone deleted it. Everything at once may have gone by no one's wish.
+        alone: bool,
+    },
     /// Another tab deleted everything.
     DeletedElsewhere,
     /// What is kept was locked, unlocked, or gone past.

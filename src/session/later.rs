@@ -28,7 +28,7 @@ impl Session {
                 self.not_stored[1].extend(reflections);
                 Vec::new()
             }
-            Event::CameElsewhere { .. } | Event::WentElsewhere(_) | Event::DeletedElsewhere => {
+            Event::CameElsewhere { .. } | Event::WentElsewhere { .. } | Event::DeletedElsewhere => {
                 self.in_other_tab(event)
             }
             Event::Lock(lock) => {

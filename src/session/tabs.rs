@@ -1,8 +1,11 @@
 //! What other tabs, and the browser itself, do to what is stored while this page is open: nothing of it may
 //! be undone in silence, here or there.
 
-use super::{Deletion, Effect, Entry, Event, Found, Keep, Kept, NotKept, Session, Stored};
+use super::{
+    Aside, Deletion, Effect, Entry, Event, Found, Keep, Kept, NotKept, Screen, Session, Stored,
+};
 use crate::domain::check_in::CheckInId;
+use crate::domain::flow::Place;
 
 impl Session {
     /// Whether what another tab stored can take its place here at once. Not so while the person is looking at the
@@ -33,7 +36,7 @@ impl Session {
                     self.differ(&found)
                 }
             }
-            Event::WentElsewhere(entry) => self.miss(entry),
+            Event::WentElsewhere { entry, alone } => self.miss(entry, alone),
             Event::DeletedElsewhere => {
                 self.delete_all();
                 self.asides.clear();
@@ -138,24 +141,44 @@ impl Session {
         Vec::new()
     }
 
-    /// What was removed from storage is still here as long as the page, and the person is told.
-    fn miss(&mut self, entry: Entry) -> Vec<Effect> {
+    /// What was removed from storage is still here as long as the page, and the person is told. Only what someone
+    /// deleted in another tab, and no one is writing here, is not to be seen here either.
+    fn miss(&mut self, entry: Entry, alone: bool) -> Vec<Effect> {
         let removed = Kept::Refused(NotKept::Removed);
         match entry {
             Entry::CheckIn(id) if self.check_in.is_some_and(|now| now.id == id) => {
                 self.kept = removed;
+            }
+            Entry::CheckIn(id) if alone => {
+                self.past.retain(|past| past.id != id);
+                self.draw_past_anew();
             }
             Entry::CheckIn(id) => self.not_stored[0].push(id),
             Entry::Reflection(id) => {
                 if self.reflection.as_ref().is_some_and(|now| now.id == id) {
                     self.reflection_kept = removed;
                 }
-                self.not_stored[1].push(id);
+                if alone {
+                    self.reflections.retain(|note| note.id != id);
+                    self.draw_past_anew();
+                } else {
+                    self.not_stored[1].push(id);
+                }
             }
             Entry::Plan => self.plan_kept = removed,
             Entry::Notebook => self.notebook_kept = removed,
             Entry::Region => {}
         }
         Vec::new()
+    }
+
+    /// Where the past is on show it is drawn anew. Nothing is being written there.
+    fn draw_past_anew(&mut self) {
+        let is_shown = matches!(
+            self.screen(),
+            Screen::Aside(Aside::History | Aside::Past(_) | Aside::Summary)
+                | Screen::At(Place::ResultShort | Place::ResultFull)
+        );
+        self.taken_over += u32::from(is_shown);
     }
 }

@@ -286,7 +286,10 @@ impl Context {
             let missing =
                 keeping.with_value(|keeping| keeping.keeper.as_ref().map(Keeper::missing));
             for entry in missing.unwrap_or_default() {
-                self.send(Event::WentElsewhere(entry));
+                self.send(Event::WentElsewhere {
+                    entry,
+                    alone: false,
+                });
             }
             return;
         };
@@ -308,7 +311,7 @@ impl Context {
             }
             Some(News::Came(found)) => self.take_over(&key, *found),
             Some(News::Discreet(discreet)) => self.choose_discreet(discreet),
-            Some(News::Went(entry)) => self.send(Event::WentElsewhere(entry)),
+            Some(News::Went(entry)) => self.send(Event::WentElsewhere { entry, alone: true }),
             Some(News::Deleted) => {
                 keeping.update_value(|keeping| keeping.vault = None);
                 self.send(Event::DeletedElsewhere);

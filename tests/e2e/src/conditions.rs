@@ -2,7 +2,9 @@
 //! are held up, scripts that are off.
 
 use serde_json::json;
+use xtask::server::Fault;
 
+use crate::engine::has_devtools;
 use crate::page::Page;
 
 impl Page {
@@ -37,12 +39,30 @@ impl Page {
         );
     }
 
-    /// Runs a script before anything of every page that is loaded from now on.
+    /// Runs a script before anything of every page that is loaded from now on. Where there are no developer tools the
+    /// server puts it before all else, the policy included.
     #[track_caller]
     pub fn before_each_load(&self, script: &str) {
-        self.devtools(
-            "Page.addScriptToEvaluateOnNewDocument",
-            &json!({ "source": script }),
+        if has_devtools(self.engine()) {
+            self.devtools(
+                "Page.addScriptToEvaluateOnNewDocument",
+                &json!({ "source": script }),
+            );
+            return;
+        }
+        let before = {
+            let mut before = self.before.borrow_mut();
+            // Each in a scope of its own, as the developer tools have it.
+            *before += &["{ ", script, " }"].concat();
+            before.clone()
+        };
+        let head = format!("<head><script>{before}</script>");
+        self.server().fail(
+            "/",
+            Fault::Wrong {
+                content_type: "text/html; charset=utf-8".to_owned(),
+                bytes: self.source().replacen("<head>", &head, 1).into_bytes(),
+            },
         );
     }
 

@@ -35,6 +35,19 @@ impl Page {
         self.complaints.borrow().clone()
     }
 
+    /// Sees that nothing went wrong unseen. Chromium has a log of that. In every engine an error that nobody caught
+    /// ends in the static help.
+    ///
+    /// # Panics
+    /// When something did.
+    #[track_caller]
+    pub fn see_no_complaint(&self) {
+        if engine::has_devtools(self.engine()) {
+            assert_eq!(self.complaints(), Vec::<String>::new());
+        }
+        assert!(!self.has("html[data-rc-failed]"), "the page broke");
+    }
+
     /// A command of the Chrome `DevTools` protocol, such as `Emulation.setEmulatedMedia`.
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: &Value) -> Value {

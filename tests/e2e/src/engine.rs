@@ -95,12 +95,16 @@ impl Start<'_> {
             // Not past the proxy for addresses of this machine, as is usual.
             flags.push("--proxy-bypass-list=<-loopback>".to_owned());
         }
+        let mut settings = json!({ "intl.accept_languages": setup.language });
+        if setup.refuses {
+            settings["profile.default_content_setting_values.cookies"] = json!(2);
+        }
         json!({
             "browserName": "chrome",
             "goog:chromeOptions": {
                 "binary": self.browser.program,
                 "args": flags,
-                "prefs": { "intl.accept_languages": setup.language },
+                "prefs": settings,
             },
             "goog:loggingPrefs": { "performance": "ALL", "browser": "ALL" },
         })
@@ -119,6 +123,8 @@ impl Start<'_> {
                     "network.proxy.allow_hijacking_localhost": true,
                     "network.captive-portal-service.enabled": false,
                     "network.connectivity-service.enabled": false,
+                    // 2 lets no site keep anything.
+                    "network.cookie.cookieBehavior": if setup.refuses { 2 } else { 5 },
                 },
             },
         })

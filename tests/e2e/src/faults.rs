@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::page::{Page, must, release, string, strings};
+use crate::page::{Page, must, string, strings};
 
 /// The file of the release whose name begins and ends so: its name, and what it holds.
 #[track_caller]
@@ -23,7 +23,7 @@ impl Page {
     /// The page as it is served.
     #[track_caller]
     pub fn source(&self) -> String {
-        let file = must(release()).join("index.html");
+        let file = self.folder.join("index.html");
         must(std::fs::read_to_string(file))
     }
 

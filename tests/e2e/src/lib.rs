@@ -13,6 +13,7 @@ mod conditions;
 mod devtools;
 mod disk;
 pub mod driver;
+mod each;
 mod engine;
 mod faults;
 mod journey;

@@ -27,6 +27,10 @@ pub struct Page {
     // In this order on drop: the browser first, so that it does not see the server go.
     pub(crate) processes: Processes,
     server: Server,
+    /// What is served.
+    pub(crate) folder: PathBuf,
+    /// What runs before anything of each page, where the server must see to it.
+    pub(crate) before: RefCell<String>,
     pub(crate) asked: RefCell<Vec<String>>,
     pub(crate) complaints: RefCell<Vec<String>>,
 }
@@ -35,13 +39,15 @@ pub struct Page {
 impl Page {
     #[track_caller]
     pub(crate) fn start(setup: &Setup) -> Self {
-        let folder = if setup.faulty { faulty() } else { release() };
-        let server = Server::start_under(&setup.prefix, &must(folder), 0);
+        let folder = must(if setup.faulty { faulty() } else { release() });
+        let server = Server::start_under(&setup.prefix, &folder, 0);
         let server = must(server.map_err(|error| format!("{error} (cargo xtask test builds it)")));
         let proxy = setup.overheard.then(|| server.address().to_string());
         Self {
             processes: must(Processes::start(setup, proxy)),
             server,
+            folder,
+            before: RefCell::default(),
             asked: RefCell::default(),
             complaints: RefCell::default(),
         }

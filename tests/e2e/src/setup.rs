@@ -7,6 +7,10 @@ use crate::page::Page;
 /// How a page is to be opened. Starts as a desktop window of Chromium, in English, at the root of the
 /// site.
 #[derive(Debug, Clone)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "facts that have nothing to do with each other"
+)]
 pub struct Setup {
     pub(crate) engine: Engine,
     pub(crate) width: u32,
@@ -16,6 +20,7 @@ pub struct Setup {
     pub(crate) waits: bool,
     pub(crate) overheard: bool,
     pub(crate) faulty: bool,
+    pub(crate) refuses: bool,
 }
 
 impl Default for Setup {
@@ -29,6 +34,7 @@ impl Default for Setup {
             waits: true,
             overheard: false,
             faulty: false,
+            refuses: false,
         }
     }
 }
@@ -45,6 +51,13 @@ impl Setup {
     #[must_use]
     pub fn faulty(mut self) -> Self {
         self.faulty = true;
+        self
+    }
+
+    /// A browser whose owner lets no site keep anything. `WebKit` has no such setting that could be reached.
+    #[must_use]
+    pub fn refusing_storage(mut self) -> Self {
+        self.refuses = true;
         self
     }
 

@@ -113,10 +113,16 @@ impl Page {
     /// behind is called.
     #[track_caller]
     pub fn open_tab(&self) -> String {
-        let left = string(&must(self.session().ask("window")));
+        let left = self.tab();
         let tab = self.send("window/new", &json!({ "type": "tab" }));
         self.go_to_tab(&string(&tab["handle"]));
         left
+    }
+
+    /// How the tab on show is called.
+    #[track_caller]
+    pub fn tab(&self) -> String {
+        string(&must(self.session().ask("window")))
     }
 
     /// Goes on in another tab.

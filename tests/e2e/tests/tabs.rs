@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use e2e::stored::Stored;
-use e2e::{Page, Setup, Story};
+use e2e::{Engine, Page, Setup, Story};
 use recovery_check::domain::check_in::{CheckIn, CheckInId};
 use recovery_check::domain::instrument::Item;
 use recovery_check::domain::reply::Reply;
@@ -176,4 +176,43 @@ fn a_tab_out_of_sight_follows_the_one_in_use() {
     page.hurry(&story, "result-short");
     assert!(!page.words().contains(PARTED));
     assert_eq!(check_ins(&page.stored()).len(), 1);
+}
+
+#[test]
+fn what_one_tab_deletes_is_no_longer_shown_in_the_other_in_chromium() {
+    what_one_tab_deletes_is_no_longer_shown_in_the_other(Engine::Chromium);
+}
+
+/// The driver of `WebKit` can press nothing in a tab that is not in front, and brings none there.
+#[test]
+fn what_one_tab_deletes_is_no_longer_shown_in_the_other_in_firefox() {
+    what_one_tab_deletes_is_no_longer_shown_in_the_other(Engine::Firefox);
+}
+
+fn what_one_tab_deletes_is_no_longer_shown_in_the_other(engine: Engine) {
+    let page = Setup::default().engine(engine).start();
+    stay_in_sight(&page);
+    let first = page.open_tab();
+    stay_in_sight(&page);
+    page.open();
+    page.ready();
+    let second = page.tab();
+    page.go_to_tab(&first);
+    page.begin(Some("keep"));
+    page.hurry(&Story::without_cards(), "result-full");
+    page.go_to_tab(&second);
+    page.press("history");
+    page.see_screen("history");
+    page.see(".rc-moment__open");
+    page.go_to_tab(&first);
+    page.ask("discard");
+    page.press("discard");
+    page.see_place("welcome");
+    page.go_to_tab(&second);
+    page.wait("it to be gone here too", || {
+        (!page.has(".rc-moment__open")).then_some(())
+    });
+    page.see_screen("history");
+    assert!(check_ins(&page.stored()).is_empty());
+    page.see_no_complaint();
 }

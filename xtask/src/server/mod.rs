@@ -159,7 +159,7 @@ impl Server {
             .count()
     }
 
-    /// Makes every path that ends like this fail, until [`Server::heal`].
+    /// Makes every path that ends like this fail, until [`Server::heal`]. Of several faults the last one counts.
     pub fn fail(&self, ending: &str, fault: Fault) {
         held(&self.shared.faults).push((ending.to_owned(), fault));
     }
@@ -252,7 +252,8 @@ impl Shared {
 
     fn fault(&self, path: &str) -> Option<Fault> {
         let faults = held(&self.faults);
-        let found = faults.iter().find(|(ending, _)| path.ends_with(ending))?;
+        let mut latest_first = faults.iter().rev();
+        let found = latest_first.find(|(ending, _)| path.ends_with(ending))?;
         Some(found.1.clone())
     }
 }
