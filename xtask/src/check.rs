@@ -10,6 +10,7 @@ use crate::browser::Browser;
 use crate::deny;
 use crate::dist;
 use crate::failure::{Failure, Outcome};
+use crate::fuzz;
 use crate::process::Job;
 use crate::project::Project;
 use crate::say::{say, seconds};
@@ -77,6 +78,7 @@ impl Run<'_> {
             "tests of the first screen",
             &["test", "--features", "ssr", "--lib"],
         );
+        self.step("fuzz targets compile", |run, _| fuzz::check(run.project));
         if self.has_component_tests() {
             let command = [&["test", "--test", "web"], &WASM[..]].concat();
             self.cargo("tests of components, in the browser", &command);
