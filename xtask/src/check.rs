@@ -16,6 +16,7 @@ use crate::project::Project;
 use crate::say::{say, seconds};
 use crate::tally::Tally;
 use crate::tools::{self, Toolbox};
+use crate::web;
 
 const WASM: [&str; 4] = ["--target", "wasm32-unknown-unknown", "--features", "csr"];
 
@@ -142,6 +143,10 @@ impl Run<'_> {
         self.tools = Some(Toolbox::ready(self.project)?);
         tools::components(self.project)?;
         tools::forms(self.project)?;
+        if let Err(failure) = web::ready() {
+            self.left_out
+                .push(format!("settings in real web servers\n{failure}"));
+        }
         Browser::all_ready()
     }
 
