@@ -30,7 +30,8 @@ pub enum Unread {
 
 #[derive(Deserialize)]
 struct Versioned {
-    v: u32,
+    /// However high it has become: what this program can't count to is newer still, not damaged.
+    v: f64,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -133,10 +134,12 @@ pub(super) fn to_text(stored: &impl Serialize) -> String {
 /// Reads the version first, since a later one may hold fields we don't know.
 pub(super) fn from_text<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, Unread> {
     let Versioned { v } = serde_json::from_str(text).map_err(|_| Unread::Unreadable)?;
-    match v {
-        VERSION => serde_json::from_str(text).map_err(|_| Unread::Unreadable),
-        0 => Err(Unread::Unreadable),
-        _ => Err(Unread::Newer),
+    if v < f64::from(VERSION) || v.fract() != 0.0 {
+        Err(Unread::Unreadable)
+    } else if v > f64::from(VERSION) {
+        Err(Unread::Newer)
+    } else {
+        serde_json::from_str(text).map_err(|_| Unread::Unreadable)
     }
 }
 
@@ -256,7 +259,10 @@ mod tests {
         );
         let later_instrument = encode(&example()).replace("\"instrument\":1", "\"instrument\":2");
         assert_eq!(decode(CheckInId(7), &later_instrument), Err(Unread::Newer));
-        assert_eq!(decode_region(r#"{"v":9}"#), Err(Unread::Newer));
+        for later in ["9", "4294967296", "18446744073709551616"] {
+            let text = format!("{{\"v\":{later}}}");
+            assert_eq!(decode_region(&text), Err(Unread::Newer), "{later}");
+        }
         for damaged in [
             "",
             "null",
@@ -264,6 +270,8 @@ mod tests {
             r#"{"v":0}"#,
             r#"{"v":1}"#,
             r#"{"v":"1"}"#,
+            r#"{"v":-2}"#,
+            r#"{"v":2.5}"#,
             "\u{feff}{}",
         ] {
             assert_eq!(

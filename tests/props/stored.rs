@@ -84,14 +84,14 @@ fn read<T: PartialEq + Debug>(
 fn is_newer(text: &str) -> bool {
     #[derive(Deserialize)]
     struct Form {
-        v: u32,
+        v: f64,
     }
     #[derive(Deserialize)]
     struct Instrument {
         instrument: u16,
     }
     let form: Form = serde_json::from_str(text).expect("a version can be read");
-    form.v > VERSION
+    form.v > f64::from(VERSION)
         || serde_json::from_str(text).is_ok_and(|of: Instrument| of.instrument > INSTRUMENT)
 }
 

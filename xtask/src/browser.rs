@@ -1,10 +1,9 @@
 //! Owns the browsers of the tests: three engines, each with the driver that belongs to it.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
+use crate::apt;
 use crate::failure::{Failure, Outcome};
-use crate::process::Job;
 use crate::say::say;
 use crate::tools::{self, major, on_path, version_of};
 
@@ -115,9 +114,7 @@ impl Browser {
             .any(|&engine| Self::find(engine).is_err())
         {
             say("Tools: installing Chromium, Firefox and WebKitGTK with their drivers by apt-get");
-            apt(&["update"])?;
-            let install = ["install", "--yes", "--no-install-recommends"];
-            apt(&[&install[..], &PACKAGES[..]].concat())?;
+            apt::install(&PACKAGES)?;
         }
         Engine::ALL
             .iter()
@@ -160,34 +157,6 @@ fn mini_browser(libraries: &Path) -> Option<PathBuf> {
         .filter(|program| program.is_file());
     // The newest, where there are several.
     found.max()
-}
-
-/// `apt-get` that never asks; through `sudo` where the person is not root.
-fn apt(words: &[&str]) -> Outcome {
-    let step = format!("apt-get {}", words.join(" "));
-    let by_hand = format!("install by hand: {}", PACKAGES.join(" "));
-    if on_path("apt-get").is_none() {
-        return Err(Failure::new(step, "this system has no apt-get", by_hand));
-    }
-    let mut command = if is_root() {
-        let mut plain = Command::new("apt-get");
-        plain.env("DEBIAN_FRONTEND", "noninteractive");
-        plain
-    } else {
-        let mut sudo = Command::new("sudo");
-        sudo.args(["-n", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
-        sudo
-    };
-    // Without the progress bar, which fills a log.
-    command
-        .args(["--quiet", "-o", "Dpkg::Use-Pty=0"])
-        .args(words);
-    Job::new(step, command).by_hand(by_hand).run()
-}
-
-fn is_root() -> bool {
-    let id = Command::new("id").arg("-u").output();
-    id.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }
 
 #[cfg(test)]

@@ -10,11 +10,13 @@ use crate::browser::Browser;
 use crate::deny;
 use crate::dist;
 use crate::failure::{Failure, Outcome};
+use crate::fuzz;
 use crate::process::Job;
 use crate::project::Project;
 use crate::say::{say, seconds};
 use crate::tally::Tally;
 use crate::tools::{self, Toolbox};
+use crate::web;
 
 const WASM: [&str; 4] = ["--target", "wasm32-unknown-unknown", "--features", "csr"];
 
@@ -84,6 +86,7 @@ impl Run<'_> {
             "tests of the first screen",
             &["test", "--features", "ssr", "--lib"],
         );
+        self.step("fuzz targets compile", |run, _| fuzz::check(run.project));
         if self.has_component_tests() {
             let command = [&["test", "--test", "web"], &WASM[..]].concat();
             self.cargo("tests of components, in the browser", &command);
@@ -150,6 +153,10 @@ impl Run<'_> {
         self.tools = Some(Toolbox::ready(self.project)?);
         tools::components(self.project)?;
         tools::forms(self.project)?;
+        if let Err(failure) = web::ready() {
+            self.left_out
+                .push(format!("settings in real web servers\n{failure}"));
+        }
         Browser::all_ready()
     }
 

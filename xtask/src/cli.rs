@@ -14,8 +14,9 @@ Usage: cargo xtask COMMAND
                      the build that journeys break on purpose
   test               everything: format, lints, tests, release build, journeys in a browser
   headers FORM [--embed-on ORIGIN…]
-                     the headers to send with dist/, for nginx, apache, caddy or netlify (a `_headers`
-                     file); pages of these origins may show it in a frame, else only its own
+                     what a server must be told of dist/ (headers, types, compression, caching), for nginx,
+                     apache, caddy or netlify (a `_headers` file); pages of these origins may show it in
+                     a frame, else only its own
   fuzz [SECONDS]     hold every way in to its promises with bytes made up for it, each for so long
                      (60 seconds unless told); needs a C++ compiler
   score, change, flow
@@ -25,7 +26,7 @@ Usage: cargo xtask COMMAND
   --help             this text
 
 Whatever is missing (the wasm target, Trunk, wasm-bindgen, the npm packages, the browsers and their
-drivers, cargo-deny, cargo-fuzz) is installed first, at one pinned version each. `finish` is called by Trunk,
+drivers, web servers, cargo-deny, cargo-fuzz) is installed first, at one pinned version each. `finish` is called by Trunk,
 not by people.";
 
 /// A command that was understood.

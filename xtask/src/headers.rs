@@ -1,20 +1,23 @@
-//! Owns `cargo xtask headers`: the headers of the finished page, in the words of the server that shall send
-//! them.
+//! Owns `cargo xtask headers`: all that a server must be told of the release folder, in its own words: headers, types,
+//! compression, and what may be kept.
+//!
+//! The hashes in the policy belong to one build, so this is written down with each, and not kept in a file.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use crate::failure::{OrFail, Outcome};
+use crate::files::{ASK_AGAIN, FOR_EVER, HASHED, TYPES};
 use crate::policy::Policy;
 use crate::project::Project;
 
 /// Whose words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// `add_header` lines.
+pub enum Form {
+    /// Lines for a `location`.
     Nginx,
-    /// `Header` lines of `mod_headers`.
+    /// Lines for a `<Directory>` or a `.htaccess`.
     Apache,
-    /// A `header` block.
+    /// Lines for a `handle`.
     Caddy,
     /// A `_headers` file, as Netlify, Cloudflare Pages and other static hosts read it.
     Netlify,
@@ -22,7 +25,7 @@ pub(crate) enum Form {
 
 impl Form {
     /// Every form and its name.
-    pub(crate) const ALL: [(&str, Self); 4] = [
+    pub const ALL: [(&str, Self); 4] = [
         ("nginx", Self::Nginx),
         ("apache", Self::Apache),
         ("caddy", Self::Caddy),
@@ -36,8 +39,12 @@ impl Form {
     }
 }
 
-/// The headers of `dist/` as it is.
-pub(crate) fn headers(project: &Project, form: Form, origins: &[String]) -> Outcome<String> {
+/// The settings for `dist/` as it is, where pages of these origins may show it in a frame.
+///
+/// # Errors
+///
+/// When there is no `dist/`.
+pub fn headers(project: &Project, form: Form, origins: &[String]) -> Outcome<String> {
     let page = std::fs::read_to_string(project.dist().join("index.html"));
     let page = page.or_fail("read dist/index.html", "cargo xtask dist")?;
     Ok(written(&Policy::of_page(&page).embedded_on(origins), form))
@@ -75,33 +82,145 @@ pub(crate) fn origin(word: &str) -> Result<String, String> {
     }
 }
 
-const WHAT: &str = "For the folder dist/ of Recovery Check. The hashes belong to this build.";
+const WHAT: &str = "For the folder dist/ of Recovery Check. The hashes belong to this build: write this anew with each.";
 
 fn written(policy: &Policy, form: Form) -> String {
-    let place = match form {
-        Form::Nginx => {
-            "# Into the `location` of the folder: lines further out don't reach one that has its own.\n"
-        }
-        Form::Apache => {
-            "# Into the `<Directory>` of the folder, or its .htaccess; needs mod_headers.\n"
-        }
-        Form::Caddy => "# Into the `handle` of the folder.\nheader {\n",
-        Form::Netlify => "# As the file `_headers` at the root of the site.\n/*\n",
+    let mut text = format!("# {WHAT}\n");
+    // Writing to a text can't fail.
+    let _ = match form {
+        Form::Nginx => nginx(&mut text, policy),
+        Form::Apache => apache(&mut text, policy),
+        Form::Caddy => caddy(&mut text, policy),
+        Form::Netlify => netlify(&mut text, policy),
     };
-    let mut text = format!("# {WHAT}\n{place}");
-    for (name, value) in policy.headers() {
-        // Writing to a text can't fail.
-        let _ = match form {
-            Form::Nginx => writeln!(text, "add_header {name} \"{value}\" always;"),
-            Form::Apache => writeln!(text, "Header always set {name} \"{value}\""),
-            Form::Caddy => writeln!(text, "\t{name} \"{value}\""),
-            Form::Netlify => writeln!(text, "  {name}: {value}"),
-        };
-    }
-    if form == Form::Caddy {
-        text += "}\n";
-    }
     text
+}
+
+/// Every type with the endings it stands for, and whether it is text that names its letters.
+fn types() -> impl Iterator<Item = (&'static str, &'static str, bool)> {
+    TYPES
+        .iter()
+        .map(|(ending, kind)| match kind.split_once(';') {
+            Some((kind, _)) => (*ending, kind, true),
+            None => (*ending, *kind, false),
+        })
+}
+
+/// The types that are worth compressing.
+fn packable() -> String {
+    let kinds = types().filter(|(ending, ..)| !["png", "ico"].contains(ending));
+    kinds.map(|(_, kind, _)| kind).collect::<Vec<_>>().join(" ")
+}
+
+fn nginx(text: &mut String, policy: &Policy) -> fmt::Result {
+    writeln!(
+        text,
+        "# Into the `location` of the folder, beside its `root` or `alias`."
+    )?;
+    writeln!(text, "index index.html;\nserver_tokens off;\ntypes {{")?;
+    for (ending, kind, _) in types() {
+        writeln!(text, "    {kind} {ending};")?;
+    }
+    let texts = types().filter(|&(ending, _, is_text)| is_text && ending != "html");
+    let texts: Vec<_> = texts.map(|(_, kind, _)| kind).collect();
+    writeln!(
+        text,
+        "}}\ncharset utf-8;\ncharset_types {};",
+        texts.join(" ")
+    )?;
+    // Pages are always compressed, and saying so again is a warning.
+    let packable = packable().replacen("text/html ", "", 1);
+    writeln!(text, "gzip on;\ngzip_vary on;\ngzip_types {packable};")?;
+    writeln!(
+        text,
+        "# Smaller still, where nginx has its brotli module:\n# brotli_static on;"
+    )?;
+    writeln!(text, "set $rc_cache \"{ASK_AGAIN}\";")?;
+    writeln!(
+        text,
+        "if ($uri ~ \"{HASHED}\") {{\n    set $rc_cache \"{FOR_EVER}\";\n}}"
+    )?;
+    // Not `always`: that a file was not there for a moment must not be kept.
+    writeln!(text, "add_header Cache-Control $rc_cache;")?;
+    for (name, value) in policy.headers() {
+        writeln!(text, "add_header {name} \"{value}\" always;")?;
+    }
+    Ok(())
+}
+
+fn apache(text: &mut String, policy: &Policy) -> fmt::Result {
+    writeln!(
+        text,
+        "# Into the `<Directory>` of the folder, or as its .htaccess. Needs mod_headers, mod_mime, mod_dir and\n\
+         # mod_rewrite; mod_filter and mod_deflate where browsers without brotli shall be served small files too."
+    )?;
+    writeln!(text, "DirectoryIndex index.html")?;
+    for (ending, kind, is_text) in types() {
+        writeln!(text, "AddType {kind} .{ending}")?;
+        if is_text {
+            writeln!(text, "AddCharset utf-8 .{ending}")?;
+        }
+    }
+    writeln!(
+        text,
+        "RemoveLanguage .br\nAddEncoding br .br\n\
+         RewriteEngine On\n\
+         RewriteCond %{{HTTP:Accept-Encoding}} (^|,)\\s*br\\s*(,|$)\n\
+         RewriteCond %{{REQUEST_FILENAME}}.br -f\n\
+         RewriteRule \\.(html|js|wasm)$ %{{REQUEST_URI}}.br [L]"
+    )?;
+    for module in ["mod_filter.c", "mod_deflate.c"] {
+        writeln!(text, "<IfModule {module}>")?;
+    }
+    writeln!(text, "AddOutputFilterByType DEFLATE {}", packable())?;
+    writeln!(text, "</IfModule>\n</IfModule>")?;
+    writeln!(text, "Header merge Vary Accept-Encoding")?;
+    writeln!(text, "Header set Cache-Control \"{ASK_AGAIN}\"")?;
+    let hashed = HASHED.replace('$', r"(\.br)?$");
+    writeln!(
+        text,
+        "<FilesMatch \"{hashed}\">\nHeader set Cache-Control \"{FOR_EVER}\"\n</FilesMatch>"
+    )?;
+    for (name, value) in policy.headers() {
+        writeln!(text, "Header always set {name} \"{value}\"")?;
+    }
+    Ok(())
+}
+
+/// Knows the types by itself.
+fn caddy(text: &mut String, policy: &Policy) -> fmt::Result {
+    writeln!(
+        text,
+        "# Into the `handle` of the folder, beside its `root`.\nheader {{"
+    )?;
+    for (name, value) in policy.headers() {
+        writeln!(text, "\t{name} \"{value}\"")?;
+    }
+    // A file that is not there for a moment must not be kept as missing.
+    writeln!(
+        text,
+        "}}\n@hashed {{\n\tpath_regexp {HASHED}\n\tfile\n}}\n\
+         @others not path_regexp {HASHED}\n\
+         header @hashed Cache-Control \"{FOR_EVER}\"\nheader @others Cache-Control \"{ASK_AGAIN}\""
+    )?;
+    // Apart from the others: what is taken away is taken late, and so would be what stands beside it.
+    writeln!(text, "header -Server\nencode gzip {{\n\tmatch {{")?;
+    for kind in packable().split(' ') {
+        writeln!(text, "\t\theader Content-Type {kind}*")?;
+    }
+    writeln!(text, "\t}}\n}}\nfile_server {{\n\tprecompressed br\n}}")
+}
+
+/// These hosts know types, compression and what may be kept by themselves.
+fn netlify(text: &mut String, policy: &Policy) -> fmt::Result {
+    writeln!(
+        text,
+        "# As the file `_headers` at the root of the site.\n/*"
+    )?;
+    for (name, value) in policy.headers() {
+        writeln!(text, "  {name}: {value}")?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

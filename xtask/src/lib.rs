@@ -7,15 +7,18 @@
 //!   and `sizes` (the byte budget); `finish` on `assets`, `page`,
 //!   `notice` (what the program is made of) and `digest`; `check` on `tally` and `deny` (what is
 //!   asked of dependencies).
-//! - [`policy`] says what a browser shall refuse; `page`, [`server`] and `headers` pass it on.
+//! - [`policy`] says what a browser shall refuse, `files` of which type each file is; `page`, [`server`] and
+//!   [`headers`] pass it on.
+//! - [`web`] knows the web servers that the settings of [`headers`] are tried in.
 //! - [`server`] is the loopback server, used by `serve` and by the journeys in `tests/e2e`.
-//! - `process` runs other programs, `say` tells the person, [`failure`] says what went wrong.
+//! - `apt` installs packages of the system, `process` runs other programs, `say` tells the person, [`failure`] says what went wrong.
 //!
 //! Invariants: nothing listens beyond the loopback address; every version is pinned, in `tools`, in
 //! `xtask/npm/package-lock.json` or in `Cargo.lock`, but for the browsers and their drivers, which
 //! come from the system's packages (geckodriver, which Debian lacks, from its Rust package); each error is
 //! a [`failure::Failure`] with the step, the reason and what to do by hand.
 
+mod apt;
 mod assets;
 pub mod browser;
 mod check;
@@ -26,9 +29,10 @@ mod digest;
 mod dist;
 mod export;
 pub mod failure;
+mod files;
 mod finish;
 mod fuzz;
-mod headers;
+pub mod headers;
 mod notice;
 mod page;
 pub mod policy;
@@ -43,6 +47,7 @@ mod split;
 mod stamp;
 mod tally;
 mod tools;
+pub mod web;
 
 use std::process::ExitCode;
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::page::{Page, must, string, strings};
+use crate::page::{Page, must, release, string, strings};
 
 /// The file of the release whose name begins and ends so: its name, and what it holds.
 #[track_caller]

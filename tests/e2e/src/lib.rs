@@ -27,6 +27,7 @@ pub mod story;
 mod touch;
 pub mod tour;
 mod walk;
+pub mod web_server;
 pub mod years;
 
 pub use faults::file_of_release;

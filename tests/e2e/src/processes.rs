@@ -207,7 +207,7 @@ impl Drop for Display {
 /// gives two tests the same, and then one of them is served by the other's driver until that ends. Below the
 /// range from which systems take the ports of clients, where looking whether a port answers can connect to
 /// itself.
-fn next_port() -> u16 {
+pub(crate) fn next_port() -> u16 {
     const FIRST: u32 = 12_000;
     const COUNT: u32 = 20_000;
     static GIVEN: AtomicU32 = AtomicU32::new(0);
@@ -224,7 +224,7 @@ fn next_port() -> u16 {
     }
 }
 
-fn listens(driver: &mut Child, port: u16) -> bool {
+pub(crate) fn listens(driver: &mut Child, port: u16) -> bool {
     let begun = Instant::now();
     while begun.elapsed() < PATIENCE {
         if driver.try_wait().is_ok_and(|ended| ended.is_some()) {

@@ -2,95 +2,166 @@
 //! at once, nothing that was kept is lost, and there is a way back to it.
 
 use e2e::{Page, Setup, Story};
+use recovery_check::domain::date::Day;
+use recovery_check::domain::plan::Plan;
+use recovery_check::session::{Event, Planned, Reflected};
+use recovery_check::storage::own;
 use serde_json::json;
 
-/// Where a case begins, and what a person or another tab does there.
+/// Where a person stands when it breaks.
+#[derive(Clone, Copy)]
+enum Place {
+    /// On a first visit.
+    First,
+    /// At the third question, with a check-in that is kept.
+    Question,
+    /// Before the last question about the same answer everywhere.
+    SameAnswer,
+    /// At the result that follows the short way.
+    Short,
+    /// At the whole result.
+    Whole,
+    /// At the whole result after a return to use.
+    Used,
+    /// At the whole result, with the plan that was made a week before.
+    Planned,
+    /// At the short result of a check-in that is not kept.
+    Unkept,
+}
+
+/// A kind of event, as the program names it, and what a person or another tab does to bring it about.
 struct Case {
-    /// The kind of event, as the program names it.
-    kind: &'static str,
-    /// Where the kept check-in stands; none on a first visit.
-    place: Option<&'static str>,
+    pattern: &'static str,
+    place: Place,
     act: fn(&Page),
 }
 
-const fn case(kind: &'static str, place: Option<&'static str>, act: fn(&Page)) -> Case {
-    Case { kind, place, act }
+/// Makes the cases, and a match without a rest: a kind of event that has no case does not compile.
+macro_rules! cases {
+    ($($pattern:pat => $place:ident, $act:expr;)*) => {
+        const CASES: &[Case] =
+            &[$(Case { pattern: stringify!($pattern), place: Place::$place, act: $act },)*];
+        const _: fn(&Event) = |event| match event { $($pattern => (),)* };
+    };
 }
 
-const QUESTION: Option<&str> = Some("E3");
-const RESULT: Option<&str> = Some("result-full");
-
-const CASES: [Case; 30] = [
-    case("ChoseKeep", None, |page| page.answer("keep", "keep")),
-    case("Started", None, |page| page.press("start")),
-    case("ChoseRegion", None, |page| page.choose("region", "uk")),
-    case("RepliedGate", None, |page| {
+cases! {
+    Event::ChoseKeep(..) => First, |page| page.answer("keep", "keep");
+    Event::Started { .. } => First, |page| page.press("start");
+    Event::ChoseRegion(..) => First, |page| page.choose("region", "uk");
+    Event::ChoseDiscreet(..) => Whole, |page| {
+        page.press("settings");
+        page.see_screen("settings");
+        page.press_label("discreet-switch");
+    };
+    Event::RepliedGate(..) => First, |page| {
         page.press("start");
         page.answer("Q1", "no");
-    }),
-    case("Saved", None, |page| {
+    };
+    Event::Saved { .. } => First, |page| {
         page.answer("keep", "keep");
         page.press("start");
-    }),
-    case("Replied", QUESTION, |page| page.answer("E3", "2")),
-    case("Continued", QUESTION, |page| page.press("continue")),
-    case("WentBack", QUESTION, |page| page.press("back")),
-    case("LookedAgain", Some("same-answer"), |page| {
-        page.run(
-            "document.querySelector('main .rc-button--secondary').click();",
-            &json!([]),
-        );
-    }),
-    case("Finished", Some("result-short"), |page| {
-        page.press("finish");
-    }),
-    case("Picked", RESULT, |page| {
-        page.run(
-            "document.querySelector('[id^=\"pick-\"]').click();",
-            &json!([]),
-        );
-    }),
-    case("Opened", RESULT, |page| page.press("settings")),
-    case("BeganAnew", RESULT, |page| page.press("new")),
-    case("Discarded", RESULT, |page| delete(page, "discard")),
-    case("DeletedAll", RESULT, delete_all),
-    case("Deleted", RESULT, delete_all),
-    case("Planned(Ticked", RESULT, |page| {
+    };
+    Event::Replied(..) => Question, |page| page.answer("E3", "2");
+    Event::Continued => Question, |page| page.press("continue");
+    Event::WentBack => Question, |page| page.press("back");
+    Event::LookedAgain => SameAnswer, |page| click(page, "main .rc-button--secondary");
+    Event::Finished => Short, |page| page.press("finish");
+    Event::Picked(..) => Whole, |page| click(page, "[id^=pick-]");
+    Event::Opened(..) => Whole, |page| page.press("settings");
+    Event::BeganAnew => Whole, |page| page.press("new");
+    Event::Discarded => Whole, |page| delete(page, "discard");
+    Event::DeletedAll => Whole, delete_all;
+    Event::Deleted(..) => Whole, delete_all;
+    Event::Planned(Planned::Made) => Whole, |page| {
+        open_plan(page);
+        click(page, "#ask-anew");
+        click(page, "#asked-anew ~ p button");
+    };
+    Event::Planned(Planned::Added(..)) => Whole, |page| {
+        open_plan(page);
+        click(page, "#ask-remove-0");
+        click(page, ".rc-idea button");
+    };
+    Event::Planned(Planned::Swapped(..)) => Whole, |page| {
+        open_plan(page);
+        click(page, "#ask-swap-0");
+    };
+    Event::Planned(Planned::Removed(..)) => Whole, |page| {
+        open_plan(page);
+        click(page, "#ask-remove-0");
+    };
+    Event::Planned(Planned::Cued(..)) => Whole, |page| {
+        open_plan(page);
+        fill(page, ":is(input, textarea)[id^=cue-]", "my boss shouts");
+    };
+    Event::Planned(Planned::Acted(..)) => Whole, |page| {
+        open_plan(page);
+        fill(page, ":is(input, textarea)[id^=action-]", "go out");
+    };
+    Event::Planned(Planned::Asked(..)) => Whole, |page| {
+        open_plan(page);
+        fill(page, ":is(input, textarea)[id^=who-]", "Sam");
+    };
+    Event::Planned(Planned::Timed(..)) => Whole, |page| {
+        open_plan(page);
+        fill(page, ":is(input, textarea)[id^=day-]", "2031-01-02");
+    };
+    Event::Planned(Planned::Ticked(..)) => Whole, |page| {
+        open_plan(page);
+        click(page, "main input[type=checkbox]");
+    };
+    Event::Planned(Planned::Learned(..)) => Planned, |page| click(page, "[id$=-not_for_me]");
+    Event::Planned(Planned::Kept) => Unkept, |page| {
+        open_plan(page);
+        page.press("keep");
+    };
+    Event::Planned(Planned::Discarded) => Whole, |page| {
+        open_plan(page);
+        delete(page, "discard");
+    };
+    Event::Reflected(Reflected::Began { .. }) => Used, |page| page.press("reflect");
+    Event::Reflected(Reflected::Chose(..)) => Used, |page| {
+        reflect(page, 1);
+        click(page, "[data-item=before] input");
+    };
+    Event::Reflected(Reflected::Wrote(..)) => Used, |page| {
+        reflect(page, 1);
+        fill(page, "main textarea", "a long day");
+    };
+    Event::Reflected(Reflected::Kept) => Used, |page| {
+        reflect(page, 6);
+        page.press("keep");
+    };
+    Event::Reflected(Reflected::Discarded(..)) => Used, |page| {
+        reflect(page, 6);
+        page.press("keep");
+        page.press("discard");
+    };
+    Event::Reflected(Reflected::Closed) => Used, |page| {
+        reflect(page, 6);
         page.press("plan");
-        page.see_screen("plan");
-        page.run(
-            "document.querySelector('main input[type=checkbox]').click();",
-            &json!([]),
-        );
-    }),
-    case("Planned(Removed", RESULT, |page| {
-        page.press("plan");
-        page.see_screen("plan");
-        page.run(
-            "document.querySelector('main [id^=\"ask-remove\"]').click();",
-            &json!([]),
-        );
-    }),
-    case("Noted", RESULT, write_a_note),
-    case("KeptNotebook", RESULT, |page| {
+    };
+    Event::Noted(..) => Whole, write_a_note;
+    Event::KeptNotebook(..) => Whole, |page| {
         write_a_note(page);
         page.press_named("delete-notebook");
-    }),
-    case("Imported", RESULT, import),
-    case("NotStored", RESULT, import),
-    case("KeptAgain", QUESTION, |page| {
+    };
+    Event::Imported(..) => Whole, import;
+    Event::NotStored { .. } => Whole, import;
+    Event::KeptAgain(..) => Question, |page| {
         tell(page, "localStorage.clear();", "null", "null");
         page.press_named("keep-again");
-    }),
-    case("Parted", QUESTION, |page| {
+    };
+    Event::Parted { .. } => Question, |page| {
         page.run(
             "const key = Object.keys(localStorage).find(key => key.startsWith('rc-checkin-'));
             localStorage[key] = localStorage[key].replace('\"pick\":null', '\"pick\":\"coping\"');",
             &json!([]),
         );
         page.answer("E3", "2");
-    }),
-    case("CameElsewhere", QUESTION, |page| {
+    };
+    Event::CameElsewhere { .. } => Question, |page| {
         tell(
             page,
             "const key = Object.keys(localStorage).find(key => key.startsWith('rc-checkin-'));
@@ -98,16 +169,14 @@ const CASES: [Case; 30] = [
             "'rc-checkin-00000000000000ff'",
             "'1'",
         );
-    }),
-    case("WentElsewhere", QUESTION, |page| {
+    };
+    Event::WentElsewhere { .. } => Question, |page| {
         tell(page, "localStorage.clear();", "null", "null");
-    }),
-    case("DeletedElsewhere", QUESTION, |page| {
-        tell(page, "", "'rc-deleted'", "'1'");
-    }),
-    case("Lock", RESULT, set_lock),
-    case("Loaded", RESULT, |page| {
-        page.run("document.documentElement.dataset.rcFault = '';", &json!([]));
+    };
+    Event::DeletedElsewhere => Question, |page| tell(page, "", "'rc-deleted'", "'1'");
+    Event::Lock(..) => Whole, set_lock;
+    Event::Loaded { .. } => Whole, |page| {
+        strike(page, "");
         set_lock(page);
         page.wait("the lock", || {
             page.words().contains("The lock is set.").then_some(())
@@ -118,11 +187,62 @@ const CASES: [Case; 30] = [
         strike(page, "Loaded");
         page.write("unlock-secret", "oak river seven lamp");
         page.press("unlock");
-    }),
-    case("Reflected(Began", Some("used"), |page| {
-        page.press("reflect");
-    }),
-];
+    };
+}
+
+impl Case {
+    /// `Planned(Cued` of `Event::Planned(Planned::Cued(..))`: how the event begins when it is written out.
+    fn kind(&self) -> String {
+        let whole = self.pattern.replace(' ', "");
+        let begin = whole.split(['{', '.']).next().unwrap_or_default();
+        let names = begin.trim_end_matches(['(', ')']).split('(');
+        let names = names.map(|name| name.rsplit(':').next().unwrap_or_default());
+        names.collect::<Vec<_>>().join("(")
+    }
+
+    /// Events that come after something was removed from storage.
+    fn comes_after_removal(&self) -> bool {
+        let removed = ["Deleted", "WentElsewhere", "KeptAgain"];
+        removed.contains(&self.kind().as_str())
+    }
+}
+
+fn go_to(page: &Page, place: Place) {
+    let today = page.today();
+    let story = Story::without_cards();
+    let at = |name| page.come_back_to(&story.at(name, today), &[]);
+    match place {
+        Place::First => page.open_with_stored(&[]),
+        Place::Question => at("E3"),
+        Place::SameAnswer => {
+            let same = story.every_item("1").at("same-answer", today);
+            page.come_back_to(&same, &[]);
+        }
+        Place::Short => at("result-short"),
+        Place::Whole => at("result-full"),
+        Place::Used => {
+            let used = Story::with_every_card().at("result-full", today);
+            page.come_back_to(&used, &[]);
+        }
+        Place::Planned => {
+            let before = Day::new(today.number() - 7).expect("a day");
+            let mut past = story.at("result-full", before);
+            past.open = false;
+            let plan = Plan::default().for_check_in(past.id, past.begun.day, &past.result());
+            let plan = own::encode_plan(&plan);
+            page.come_back_with(
+                &story.at("result-full", today),
+                &[past],
+                &[("rc-plan", &plan)],
+            );
+        }
+        Place::Unkept => {
+            page.open_with_stored(&[]);
+            page.begin(None);
+            page.hurry(&story, "result-short");
+        }
+    }
+}
 
 fn strike(page: &Page, kind: &str) {
     page.run(
@@ -156,13 +276,39 @@ fn write_a_note(page: &Page) {
         "[...document.querySelectorAll('main button')].find(b => b.innerText.includes('Reach out')).click();",
         &json!([]),
     );
-    page.see("main textarea");
-    page.run(
-        "const field = document.querySelector('main textarea');
-        field.value = 'Sam';
-        field.dispatchEvent(new Event('input', { bubbles: true }));",
-        &json!([]),
-    );
+    fill(page, "main textarea", "Sam");
+}
+
+fn click(page: &Page, selector: &str) {
+    page.see(selector);
+    let script = "document.querySelector(arguments[0]).click();";
+    page.run(script, &json!([selector]));
+}
+
+fn fill(page: &Page, selector: &str, text: &str) {
+    page.see(selector);
+    let script = "const field = document.querySelector(arguments[0]);
+        field.value = arguments[1];
+        field.dispatchEvent(new Event('input', { bubbles: true }));";
+    page.run(script, &json!([selector, text]));
+}
+
+fn open_plan(page: &Page) {
+    page.press("plan");
+    page.see_screen("plan");
+}
+
+/// Opens the reflection and goes on so many pages.
+fn reflect(page: &Page, pages: usize) {
+    page.press("reflect");
+    page.see_screen("reflect");
+    for _ in 0..pages {
+        let before = page.text("h1");
+        page.press("continue");
+        page.wait("the next page", || {
+            (page.text("h1") != before).then_some(())
+        });
+    }
 }
 
 fn import(page: &Page) {
@@ -181,48 +327,47 @@ fn tell(page: &Page, does: &str, key: &str, value: &str) {
     page.run(&told, &json!([]));
 }
 
-#[test]
-fn broken_at_any_event_the_page_gives_help_and_loses_nothing() {
-    let page = Setup::default().faulty().start();
-    page.open();
-    let today = page.today();
-    for Case { kind, place, act } in CASES {
-        match place {
-            None => page.open_with_stored(&[]),
-            Some("used") => {
-                page.come_back_to(&Story::with_every_card().at("result-full", today), &[]);
-            }
-            Some("same-answer") => {
-                let same = Story::without_cards().every_item("1");
-                page.come_back_to(&same.at("same-answer", today), &[]);
-            }
-            Some(place) => page.come_back_to(&Story::without_cards().at(place, today), &[]),
-        }
-        let removes = ["Discarded", "Deleted", "Elsewhere", "KeptAgain"];
-        let removes = removes.iter().any(|one| kind.contains(one));
-        let before = page.stored();
-        strike(&page, kind);
-        act(&page);
-        page.wait(&format!("the static help at {kind}"), || {
-            page.has("html[data-rc-failed]").then_some(())
-        });
-        page.see_screen("failed");
-        assert!(
-            page.shows("main a[href=\"tel:988\"]"),
-            "{kind}: crisis lines"
-        );
-        assert_eq!(page.dead_buttons(), Vec::<String>::new(), "{kind}");
-        if !removes {
-            for key in before.keys().filter(|key| key.starts_with("rc-checkin-")) {
-                assert!(page.stored().contains_key(key), "{kind}: {key} is gone");
-            }
-        }
-        page.reload();
-        page.ready();
-        if let (Some(_), false) = (place, removes) {
-            let shown = page.screen();
-            assert_ne!(shown, "failed", "{kind}");
-            assert!(!page.words().contains("not readable"), "{kind}");
+fn break_at(page: &Page, case: &Case) {
+    let kind = case.kind();
+    go_to(page, case.place);
+    let before = page.stored();
+    strike(page, &kind);
+    (case.act)(page);
+    page.wait(&format!("the static help at {kind}"), || {
+        page.has("html[data-rc-failed]").then_some(())
+    });
+    page.see_screen("failed");
+    assert!(
+        page.shows("main a[href=\"tel:988\"]"),
+        "{kind}: crisis lines"
+    );
+    assert_eq!(page.dead_buttons(), Vec::<String>::new(), "{kind}");
+    if !case.comes_after_removal() {
+        let after = page.stored();
+        for key in before.keys() {
+            assert!(after.contains_key(key), "{kind}: {key} is gone");
         }
     }
+    page.reload();
+    page.ready();
+    assert_ne!(page.screen(), "failed", "{kind}");
+    assert!(!page.words().contains("not readable"), "{kind}");
+}
+
+fn break_at_each(cases: &[Case]) {
+    let page = Setup::default().faulty().start();
+    page.open();
+    for case in cases {
+        break_at(&page, case);
+    }
+}
+
+/// In two browsers, so that it takes half the time.
+#[test]
+fn broken_at_any_event_the_page_gives_help_and_loses_nothing() {
+    let (one, other) = CASES.split_at(CASES.len() / 2);
+    std::thread::scope(|scope| {
+        scope.spawn(|| break_at_each(one));
+        break_at_each(other);
+    });
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use tiny_http::{Header, Method, Request, Response, StatusCode};
 
 use crate::digest::short;
+use crate::files::{cache_control, content_type};
 use crate::policy::Policy;
 
 /// An answer, ready to send.
@@ -166,34 +167,4 @@ fn extension(file: &Path) -> &str {
     file.extension()
         .and_then(|extension| extension.to_str())
         .unwrap_or("")
-}
-
-fn content_type(file: &Path) -> &'static str {
-    match extension(file) {
-        "html" => "text/html; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        // Any other type and browsers compile only after the whole download.
-        "wasm" => "application/wasm",
-        "json" => "application/json",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "ico" => "image/x-icon",
-        "txt" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
-}
-
-/// A file named by the hash of its content never changes; the page that names it does.
-fn cache_control(file: &Path) -> &'static str {
-    let stem = file
-        .file_stem()
-        .and_then(|stem| stem.to_str())
-        .unwrap_or("");
-    let hash = stem.rsplit('-').next().unwrap_or("");
-    if hash.len() == 16 && hash != stem && hash.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    }
 }
