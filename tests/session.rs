@@ -1172,6 +1172,7 @@ fn check_step(before: &Session, event: &Event, after: &Session, effects: &[Effec
                 assert_ne!(after.keep, Keep::Here);
             }
             Effect::ForgetAll => assert_eq!(*event, Event::DeletedAll),
+            Effect::SaveDiscreet(on) => assert_eq!(*event, Event::ChoseDiscreet(on)),
             other => panic!("{event:?} asked for {other:?}"),
         }
     }
