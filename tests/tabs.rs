@@ -12,8 +12,9 @@ use recovery_check::domain::tool::Page;
 use recovery_check::session::{
     Aside, Deletion, Effect, Entry, Event, Keep, Kept, NotKept, Reflected, Screen, Session, Stored,
 };
-use recovery_check::storage::keeper::{Keeper, News};
+use recovery_check::storage::keeper::Keeper;
 use recovery_check::storage::memory::MemoryStore;
+use recovery_check::storage::news::News;
 use recovery_check::storage::{Refused, Store, key};
 use std::cell::RefCell;
 use std::rc::Rc;

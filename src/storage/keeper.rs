@@ -4,27 +4,11 @@
 use super::Store;
 use super::envelope::{self, Unread};
 use super::key::{self, DAMAGED, DELETED, DISCREET, LEFT, LOCK, LOCKED, OPEN, PREFIX};
-use super::lock::{self, Lock, Sealed};
+use super::lock::{self, Lock};
+use super::news::News;
 use super::order::{OWN, Order, order};
 use super::reading::{READING, Reading, is_sealed, take};
 use crate::session::{Effect, Entry, Found, NotKept};
-
-/// What another tab did.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum News {
-    /// It stored these.
-    Came(Box<Found>),
-    /// It removed this.
-    Went(Entry),
-    /// It stored something that is locked.
-    Sealed(Sealed),
-    /// It deleted everything.
-    Deleted,
-    /// It locked, set, replaced or took off the lock.
-    Lock,
-    /// A plain name for the tab was chosen there, or no longer.
-    Discreet(bool),
-}
 
 /// Keeps what is ours in a store.
 pub struct Keeper {

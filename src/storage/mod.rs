@@ -10,6 +10,7 @@ pub mod keeper;
 pub mod key;
 pub mod lock;
 pub mod memory;
+pub mod news;
 pub mod order;
 pub mod own;
 mod reading;

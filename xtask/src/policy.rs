@@ -185,7 +185,7 @@ mod tests {
         let [style, map, script] = ["a{}", "{}", "go()"].map(policy_source);
         let said = format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {map} {script}; style-src {style}; \
-             connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; \
+             connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; \
              require-trusted-types-for 'script'; trusted-types 'none'"
         );
         assert_eq!(security, format!("{said}; frame-ancestors 'self'"));
