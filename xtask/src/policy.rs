@@ -102,6 +102,8 @@ impl Policy {
         self.with("frame-ancestors", &format!("'self' {}", origins.join(" ")))
             .with("Access-Control-Allow-Origin", "*")
             .with("Cross-Origin-Resource-Policy", "cross-origin")
+            // A page that is isolated from other origins shows no frame that isn't.
+            .with("Cross-Origin-Embedder-Policy", "require-corp")
     }
 
     /// The same without this line.
@@ -222,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_that_may_be_embedded_opens_three_lines() {
+    fn a_page_that_may_be_embedded_opens_three_lines_and_isolates_itself() {
         assert_eq!(policy().embedded_on(&[]), policy());
         let embedded = policy().embedded_on(&["https://north.example".to_owned()]);
         let security = header(&embedded, "Content-Security-Policy").unwrap();
@@ -231,6 +233,8 @@ mod tests {
         assert_eq!(origin.as_deref(), Some("*"));
         let resource = header(&embedded, "Cross-Origin-Resource-Policy");
         assert_eq!(resource.as_deref(), Some("cross-origin"));
+        let isolation = header(&embedded, "Cross-Origin-Embedder-Policy");
+        assert_eq!(isolation.as_deref(), Some("require-corp"));
     }
 
     #[test]

@@ -94,4 +94,15 @@ impl Page {
         let id = if enter { json!(0) } else { json!(null) };
         self.send("frame", &json!({ "id": id }));
     }
+
+    /// Whether an element matches in the first frame of the page; not where the browser shows nothing in it.
+    #[track_caller]
+    pub fn frame_has(&self, selector: &str) -> bool {
+        self.enter_frame(true);
+        let script = "return document.querySelector(arguments[0]) !== null;";
+        // What takes the place of a refused page lets some drivers run nothing.
+        let found = self.session().run(script, &json!([selector]));
+        self.enter_frame(false);
+        found.is_ok_and(|found| found == true)
+    }
 }

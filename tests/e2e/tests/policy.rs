@@ -112,6 +112,8 @@ fn refuse_the_later_part(page: &Page) {
 struct Probe {
     lines: &'static [&'static str],
     script: &'static str,
+    /// Lines that would refuse it as well, and are gone either way.
+    beside: &'static [&'static str],
     /// Engines that do not know the line.
     not_in: &'static [Engine],
 }
@@ -120,12 +122,13 @@ const fn probe(lines: &'static [&'static str], script: &'static str) -> Probe {
     Probe {
         lines,
         script,
+        beside: &[],
         not_in: &[],
     }
 }
 
 /// Lines that fall back on `default-src` are taken away with it: alone they would leave less allowed, not more.
-const PROBES: [Probe; 11] = [
+const PROBES: [Probe; 12] = [
     probe(
         &["default-src"],
         "const frame = document.createElement('iframe');
@@ -177,6 +180,7 @@ const PROBES: [Probe; 11] = [
         const tab = window.open('', 'elsewhere');
         form.submit();
         setTimeout(() => { const at = tab.location.href; tab.close(); done(at.includes('icon.svg')); }, 500);",
+        beside: &[],
         // It is known there, but a script that is driven opens no tab.
         not_in: &[Engine::WebKit],
     },
@@ -191,7 +195,19 @@ const PROBES: [Probe; 11] = [
     Probe {
         lines: &["Permissions-Policy"],
         script: "done(document.featurePolicy.allowsFeature('geolocation'));",
+        beside: &[],
         not_in: &[Engine::Firefox, Engine::WebKit],
+    },
+    Probe {
+        lines: &["X-Content-Type-Options"],
+        script: "const script = document.createElement('script');
+        script.onload = () => done(true);
+        script.onerror = () => done(false);
+        // A browser keeps the head of what has not changed.
+        script.src = `licences.txt?${Math.random()}`;
+        document.head.append(script);",
+        beside: &["require-trusted-types-for", "trusted-types"],
+        not_in: &[],
     },
     probe(
         &["Referrer-Policy"],
@@ -234,6 +250,7 @@ fn each_line_refuses_something() {
             let mut outcomes = Vec::new();
             for loose in [false, true] {
                 let lines = probe.lines.iter().filter(|_| loose);
+                let lines = lines.chain(probe.beside);
                 let policy = lines.fold(whole.clone(), |policy, line| policy.without(line));
                 page.server().govern(policy);
                 page.open_with(&format!("?{number}{loose}"));

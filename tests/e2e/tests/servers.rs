@@ -41,9 +41,15 @@ fn main() -> ExitCode {
             }
         };
         let checks = [
-            ("every_file_comes_as_it_should", files as fn(Form, PathBuf)),
-            ("the_page_keeps_its_policy", page),
-            ("a_page_that_may_shows_it_in_a_sandboxed_frame", frame),
+            (
+                "every_file_comes_as_it_should",
+                every_file_comes_as_it_should as fn(Form, PathBuf),
+            ),
+            ("the_page_keeps_its_policy", the_page_keeps_its_policy),
+            (
+                "who_may_shows_it_in_a_sandboxed_frame",
+                who_may_shows_it_in_a_sandboxed_frame,
+            ),
         ];
         for (name, check) in checks {
             let found = found.clone();
@@ -80,7 +86,7 @@ fn release() -> Vec<(String, Vec<u8>)> {
     files.collect()
 }
 
-fn files(form: Form, program: PathBuf) {
+fn every_file_comes_as_it_should(form: Form, program: PathBuf) {
     let server = WebServer::start(form, &program, &[]).expect("a server");
     let page = std::fs::read_to_string(dist().join("index.html")).expect("a page");
     let policy = Policy::of_page(&page);
@@ -206,7 +212,7 @@ fn head_faults(got: &Got, name: &str, policy: &Policy) -> Vec<String> {
     faults
 }
 
-fn page(form: Form, program: PathBuf) {
+fn the_page_keeps_its_policy(form: Form, program: PathBuf) {
     let server = WebServer::start(form, &program, &[]).expect("a server");
     let page = Setup::default().start();
     page.go(&server.url());
@@ -230,7 +236,7 @@ fn policy_complaints(page: &Page) -> Vec<String> {
         .collect()
 }
 
-fn frame(form: Form, program: PathBuf) {
+fn who_may_shows_it_in_a_sandboxed_frame(form: Form, program: PathBuf) {
     let page = Setup::default().start();
     let origin = format!("http://{}", page.server().address());
     for (origins, opens) in [(vec![origin], true), (Vec::new(), false)] {
