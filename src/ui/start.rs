@@ -29,6 +29,8 @@ pub fn start() {
     mount(context);
     context.follow_browser_back();
     context.follow_other_tabs();
+    // Before the time is looked at: whoever comes back too late must not see it uncovered.
+    context.follow_leaving();
     context.follow_idleness();
     boot::tell_ready();
     requests::page_is_there();
