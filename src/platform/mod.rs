@@ -2,6 +2,7 @@
 //!
 //! Everything here is thin; nothing here decides. Knows no screens and no words.
 
+pub mod away;
 pub mod boot;
 pub mod clock;
 #[cfg(feature = "faults")]

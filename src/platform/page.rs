@@ -68,8 +68,21 @@ pub fn print() {
     }
 }
 
-/// Loads the page anew: nothing that was read or written stays in its memory.
+/// Hides the screen on show, or shows it again. Focus stays where it is.
+pub fn cover(is_covered: bool) {
+    const COVERED: &str = "data-rc-covered";
+    if is_covered {
+        set_attribute(COVERED, "");
+    } else if let Some(root) = root() {
+        // Fails for no attribute we could name.
+        let _ = root.remove_attribute(COVERED);
+    }
+}
+
+/// Loads the page anew: nothing that was read or written stays in its memory. It is covered until then, which takes as
+/// long as the server does.
 pub fn reload() {
+    cover(true);
     if let Some(window) = window() {
         // Refused only where the page is being left anyway.
         let _ = window.location().reload();

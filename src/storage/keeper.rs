@@ -1,6 +1,8 @@
 //! Turns effects into reads and writes, so that nothing is undone in silence: neither what another tab stored,
 //! nor what this program cannot read.
 
+mod current;
+
 use super::Store;
 use super::envelope::{self, Unread};
 use super::key::{self, DAMAGED, DELETED, DISCREET, LEFT, LOCK, LOCKED, OPEN, PREFIX};
@@ -256,13 +258,6 @@ impl Keeper {
         let mut found = Found::default();
         take(&mut found, key, opened).ok()?;
         Some(News::Came(Box::new(found)))
-    }
-
-    /// What was removed from the store since it was last read or written here.
-    pub fn missing(&self) -> Vec<Entry> {
-        let known = self.known.iter().map(|(key, _)| key.as_str());
-        let gone = known.filter(|key| self.store.read(key).is_none());
-        gone.filter_map(|key| key::read(key).flatten()).collect()
     }
 
     /// Remembers an entry as it now stands in the store: this page goes on from there.

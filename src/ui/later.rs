@@ -195,6 +195,8 @@ impl Context {
     /// The later part takes up its work.
     fn take_up(self) {
         self.follow_other_tabs();
+        // Before the time is looked at: whoever comes back too late must not see it uncovered.
+        self.follow_leaving();
         self.follow_idleness();
         set_attribute("data-rc-whole", "");
         page_is_there();

@@ -156,6 +156,7 @@ impl Context {
 
     /// Locks this page and the others: loads anew, which lets go of all that was read.
     pub fn lock_now(self) {
+        page::cover(true);
         spawn_local(async move {
             self.at_rest().await;
             let _ = self.with_keeper(|keeper| {

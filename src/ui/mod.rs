@@ -1,5 +1,6 @@
 //! Owns the screens. Draws what the session says and turns presses into events; decides nothing.
 
+mod away;
 pub mod components;
 pub mod context;
 pub mod element;

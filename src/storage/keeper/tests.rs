@@ -162,6 +162,33 @@ fn what_another_tab_wrote_or_removed_is_not_undone() {
 }
 
 #[test]
+fn what_changed_while_no_one_told_is_seen() {
+    let changes: [(&str, Option<&str>); 6] = [
+        (&key_of(1), None),
+        (&key_of(1), Some("{}")),
+        (&key_of(7), Some("{}")),
+        ("rc-checkin-hand-made", Some("{}")),
+        ("rc-plan", Some("?")),
+        (LOCK, Some("{}")),
+    ];
+    for (key, text) in changes {
+        let mut keeper = keeper(&[("rc-notebook", "damaged"), ("another-app", "theirs")]);
+        keeper.find();
+        assert!(keeper.is_current());
+        keeper.perform(&Effect::Save(check_in(1)));
+        keeper.mark_open(true);
+        assert!(keeper.is_current(), "its own doing is no change");
+        keeper.store.write("another-app", "more").unwrap();
+        assert!(keeper.is_current(), "nor is that of others");
+        match text {
+            Some(text) => keeper.store.write(key, text).unwrap(),
+            None => keeper.store.remove(key),
+        }
+        assert!(!keeper.is_current(), "{key}: {text:?}");
+    }
+}
+
+#[test]
 fn what_is_damaged_is_put_aside_when_its_place_is_needed_and_never_lost() {
     let mut keeper = keeper(&[("rc-plan", "{\"v\":1,"), ("rc-damaged-plan", "older")]);
     assert_eq!(keeper.find().unreadable, 2);

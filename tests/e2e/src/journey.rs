@@ -36,9 +36,9 @@ impl Page {
         self.settle();
     }
 
-    /// By script: an engine may still be moving what a pointer would press, or show its downloads there.
+    /// Presses by script: an engine may still be moving what a pointer would press, or show its downloads there.
     #[track_caller]
-    fn press_at_once(&self, action: &str) {
+    pub fn press_at_once(&self, action: &str) {
         let press =
             "const button = [...document.querySelectorAll(`[data-action=\"${arguments[0]}\"]`)]
                 .find(element => element.checkVisibility());
@@ -48,6 +48,18 @@ impl Page {
             (self.run(press, &json!([action])) == true).then_some(())
         });
         self.settle();
+    }
+
+    /// Chooses an answer by script.
+    #[track_caller]
+    pub fn answer_at_once(&self, item: &str, code: &str) {
+        let choose = "const [item, code] = arguments;
+            const box = document.querySelector(`fieldset[data-item=\"${item}\"] input[value=\"${code}\"]`);
+            box?.click();
+            return Boolean(box);";
+        self.wait(&format!("an answer {code} to {item}"), || {
+            (self.run(choose, &json!([item, code])) == true).then_some(())
+        });
     }
 
     #[track_caller]

@@ -40,7 +40,8 @@ impl Reply {
     pub(super) fn wrong(content_type: &str, body: Vec<u8>) -> Self {
         let headers = vec![
             ("Content-Type", content_type.to_owned()),
-            ("Cache-Control", "no-store".to_owned()),
+            // Asked for anew each time, and all the same held in memory for Back, as the real ones are.
+            ("Cache-Control", "no-cache".to_owned()),
         ];
         Self {
             status: 200,
