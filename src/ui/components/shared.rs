@@ -9,8 +9,6 @@ use crate::ui::context::Context;
 use crate::ui::element::{El, el, live};
 use leptos::prelude::*;
 
-/// Shown only there.
-pub const WHERE_SHARED: &str = "rc-where-shared";
 /// Shown only elsewhere.
 pub const WHERE_OWN: &str = "rc-where-own";
 
@@ -47,11 +45,9 @@ pub fn question(context: Context) -> El {
         .child(link)
 }
 
-/// What it means that the page is open for a shared device, and the way back.
+/// What it means that the page is open for a shared device, and the way back: in the settings.
 pub fn about(context: Context) -> El {
     let words = &context.words.shared;
     let text = (words.about, " ", el("a").attr("href", "?").child(words.own));
-    el("div")
-        .class(WHERE_SHARED)
-        .child(notice(Icon::UNSEEN, text))
+    notice(Icon::UNSEEN, text)
 }

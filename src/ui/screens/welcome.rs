@@ -51,7 +51,7 @@ fn begin(context: Context) -> Nodes {
     (
         deleted_elsewhere(context),
         keep_question(context),
-        (shared::question(context), shared::about(context)).into_nodes(),
+        shared::question(context),
         el("div")
             .class("rc-row")
             .child(primary("start", words.start, move || context.start()))
