@@ -1,9 +1,10 @@
 //! A save cut off half way, a clock that is wrong, everything deleted and brought back: what was kept is still there.
 
-use e2e::{Engine, Setup, Story};
+use e2e::{Engine, Page, Setup, Story};
 use serde_json::json;
 
 e2e::in_each_engine! {
+    what_is_cleared_midway_is_told_and_kept_again_when_asked,
     killed_between_any_two_steps_of_a_save_the_check_in_is_as_before_or_after,
     a_clock_set_back_or_years_ahead_loses_nothing,
     taken_along_deleted_and_brought_back_the_same_bytes_are_stored,
@@ -129,4 +130,55 @@ fn taken_along_deleted_and_brought_back_the_same_bytes_are_stored(engine: Engine
         after.remove("rc-open");
         (after == before).then_some(())
     });
+}
+
+/// By the browser itself in Chromium. No driver of the others can ask for that: there another page of the site does it.
+fn clear(page: &Page) {
+    if page.engine() == Engine::Chromium {
+        let all =
+            json!({ "origin": page.server().url().trim_end_matches('/'), "storageTypes": "all" });
+        page.devtools("Storage.clearDataForOrigin", &all);
+    } else {
+        let first = page.open_tab();
+        page.go(&format!("{}icon.svg", page.server().url()));
+        page.run("localStorage.clear();", &json!([]));
+        page.go_to_tab(&first);
+    }
+}
+
+fn what_is_cleared_midway_is_told_and_kept_again_when_asked(engine: Engine) {
+    let page = Setup::default().engine(engine).start();
+    let story = Story::with_every_card();
+    page.begin(Some("keep"));
+    page.hurry(&story, "E4");
+    clear(&page);
+    page.hurry(&story, "M1");
+    page.wait("the word that it is gone", || {
+        page.words()
+            .contains("What was kept of this is gone")
+            .then_some(())
+    });
+    page.hurry(&story, "result-full");
+    assert_eq!(page.shown("overall"), story.shown("overall"));
+    assert_eq!(
+        page.traces(),
+        Vec::<String>::new(),
+        "nothing comes back unasked"
+    );
+    assert!(!page.words().contains("is kept in this browser"));
+    page.press_at_once("settings");
+    page.see_screen("settings");
+    assert!(page.words().contains("check-ins 0"), "{}", page.words());
+    page.press_at_once("back");
+    page.see_place("result-full");
+    page.press_named("keep-again");
+    page.wait("it to be kept again", || {
+        page.words()
+            .contains("This check-in is kept in this browser.")
+            .then_some(())
+    });
+    page.reload();
+    page.ready();
+    page.see_place("result-full");
+    page.see_no_complaint();
 }
