@@ -273,10 +273,11 @@ impl Page {
         &self.server
     }
 
-    /// Waits until everything that loading asks for has been asked for: the program, and the icon that the
+    /// Waits until everything that loading asks for has been asked for: both parts of the program, and the icon that the
     /// browser fetches when it likes.
     #[track_caller]
     pub fn see_quiet_network(&self) {
+        self.whole();
         self.wait("the last download", || {
             let all = ["/", ".js", ".wasm", "icon.svg"];
             all.iter()

@@ -71,6 +71,8 @@ fn start(engine: Engine) -> Page {
 fn begin(page: &Page, keep: &str, story: &Story, until: &str) {
     page.open();
     page.ready();
+    // With the later part on its way no engine would hold the page either.
+    page.whole();
     page.answer_at_once("keep", keep);
     page.hurry(story, until);
 }
