@@ -31,7 +31,7 @@ pub mod web_server;
 pub mod years;
 
 pub use faults::file_of_release;
-pub use page::Page;
+pub use page::{Page, release};
 pub use setup::Setup;
 pub use story::Story;
 pub use xtask::browser::Engine;

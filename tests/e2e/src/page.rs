@@ -398,7 +398,11 @@ pub(crate) fn strings(value: &Value) -> Vec<String> {
 
 /// The folder to be served: `dist`, or the one that `RC_DIST` names, so that a build can be tested while the
 /// next one is being made.
-pub(crate) fn release() -> Answer<PathBuf> {
+///
+/// # Errors
+///
+/// Outside of the project.
+pub fn release() -> Answer<PathBuf> {
     if let Some(folder) = std::env::var_os("RC_DIST") {
         return Ok(folder.into());
     }

@@ -4,11 +4,14 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
-use e2e::{Engine, Page, Setup};
+use e2e::{Engine, Page, Setup, release};
 use serde_json::json;
 use xtask::policy::Policy;
-use xtask::project::Project;
 use xtask::server::Server;
+
+e2e::in_each_engine! {
+    each_line_decides_what_another_site_may_do,
+}
 
 /// How long to wait for what should come, however busy the machine.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -196,10 +199,9 @@ fn held_on_to(page: &Page, address: &str, should: bool) -> bool {
     true
 }
 
-fn try_everything(engine: Engine) {
+fn each_line_decides_what_another_site_may_do(engine: Engine) {
     let site = Site::start();
-    let project = Project::find().expect("a project");
-    let release = std::env::var_os("RC_DIST").map_or_else(|| project.dist(), PathBuf::from);
+    let release = release().expect("a project");
     let page = Setup::default().engine(engine).start();
     let mut wrong = Vec::new();
     let attempts = ATTEMPTS.iter();
@@ -226,21 +228,6 @@ fn try_everything(engine: Engine) {
         }
     }
     assert!(wrong.is_empty(), "{engine:?}\n{}\n", wrong.join("\n"));
-}
-
-#[test]
-fn each_line_decides_what_another_site_may_do_in_chromium() {
-    try_everything(Engine::Chromium);
-}
-
-#[test]
-fn each_line_decides_what_another_site_may_do_in_firefox() {
-    try_everything(Engine::Firefox);
-}
-
-#[test]
-fn each_line_decides_what_another_site_may_do_in_webkit() {
-    try_everything(Engine::WebKit);
 }
 
 /// What [`ATTEMPTS`] leaves out: the page starts in a sandboxed frame of `WebKit`, or gives help.

@@ -4,6 +4,10 @@ use e2e::{Engine, Fault, Page, Setup, file_of_release};
 use serde_json::{Value, json};
 use xtask::server::Server;
 
+e2e::in_each_engine! {
+    nothing_breaks_the_policy,
+}
+
 /// What the browser told of breaches.
 fn breaches(page: &Page) -> Vec<String> {
     let told = page.server().requests().into_iter();
@@ -17,7 +21,7 @@ fn report_breaches(page: &Page) {
         .govern(policy.with("report-uri", "/csp-report"));
 }
 
-fn keep_the_policy(engine: Engine) {
+fn nothing_breaks_the_policy(engine: Engine) {
     let page = Setup::default().engine(engine).start();
     report_breaches(&page);
     page.open();
@@ -34,21 +38,6 @@ fn keep_the_policy(engine: Engine) {
         told.contains("img-src") && told.contains("clinic.example"),
         "{told}"
     );
-}
-
-#[test]
-fn nothing_breaks_the_policy_in_chromium() {
-    keep_the_policy(Engine::Chromium);
-}
-
-#[test]
-fn nothing_breaks_the_policy_in_firefox() {
-    keep_the_policy(Engine::Firefox);
-}
-
-#[test]
-fn nothing_breaks_the_policy_in_webkit() {
-    keep_the_policy(Engine::WebKit);
 }
 
 /// One byte more, where it does no harm: only the integrity can tell.

@@ -5,15 +5,22 @@ use e2e::{Engine, Page, Setup, Story};
 use recovery_check::session::{CLEARED_AFTER, WARNED_AFTER};
 use serde_json::json;
 
+e2e::in_each_engine! {
+    a_shared_device_is_left_with_nothing,
+    coming_back_to_a_shared_device_shows_nothing,
+    a_plain_name_shows_at_once_everywhere_and_asks_the_network_for_nothing,
+    deleting_everything_leaves_no_store_no_history_entry_and_no_tab_with_it,
+}
+
 /// What no program has in it, and nobody writes by chance.
 const WRITTEN: &str = "quincejam4711";
 
-/// Goes to the result, writes into plan and notebook, and looks at the settings.
+/// Goes to the result, writes into the plan, and looks at the settings.
 fn live(page: &Page) {
     page.press("start");
     page.see_place("Q1");
     page.hurry(&Story::with_every_card(), "result-full");
-    press_at_once(page, "plan");
+    page.press_at_once("plan");
     page.see_screen("plan");
     let write = "const field = document.querySelector('main textarea, main input[type=text]');
         field.focus();
@@ -21,21 +28,11 @@ fn live(page: &Page) {
         field.dispatchEvent(new Event('input', { bubbles: true }));
         field.dispatchEvent(new Event('change', { bubbles: true }));";
     page.run(write, &json!([WRITTEN]));
-    press_at_once(page, "back");
+    page.press_at_once("back");
     page.see_screen("result-full");
-    press_at_once(page, "settings");
+    page.press_at_once("settings");
     page.see_screen("settings");
     page.settle();
-}
-
-fn press_at_once(page: &Page, action: &str) {
-    let press = "const button = [...document.querySelectorAll(`[data-action=\"${arguments[0]}\"]`)]
-            .find(element => element.checkVisibility());
-        button?.click();
-        return Boolean(button);";
-    page.wait(action, || {
-        (page.run(press, &json!([action])) == true).then_some(())
-    });
 }
 
 fn title(page: &Page) -> String {
@@ -73,18 +70,18 @@ fn walk_back(page: &Page) -> Vec<String> {
     seen
 }
 
-fn leave_nothing(engine: Engine) {
+fn a_shared_device_is_left_with_nothing(engine: Engine) {
     let mut page = Setup::default().engine(engine).start();
     page.open_with("?shared");
     page.ready();
     assert_eq!(title(&page), "Notes");
     live(&page);
     assert_eq!(page.traces(), Vec::<String>::new());
-    press_at_once(&page, "clear");
+    page.press_at_once("clear");
     page.wait("the question", || {
         page.words().contains("Clear this page?").then_some(())
     });
-    press_at_once(&page, "clear");
+    page.press_at_once("clear");
     page.see_screen("welcome");
     page.ready();
     assert_eq!(page.traces(), Vec::<String>::new());
@@ -107,21 +104,6 @@ fn leave_nothing(engine: Engine) {
             .collect();
         assert_eq!(found, []);
     }
-}
-
-#[test]
-fn a_shared_device_is_left_with_nothing_in_chromium() {
-    leave_nothing(Engine::Chromium);
-}
-
-#[test]
-fn a_shared_device_is_left_with_nothing_in_firefox() {
-    leave_nothing(Engine::Firefox);
-}
-
-#[test]
-fn a_shared_device_is_left_with_nothing_in_webkit() {
-    leave_nothing(Engine::WebKit);
 }
 
 /// So that the looking is worth something: what is kept is found where it is kept.
@@ -216,81 +198,75 @@ fn a_shared_device_that_nobody_touches_is_cleared_after_a_warning() {
     }
 }
 
-#[test]
-fn coming_back_to_a_shared_device_shows_nothing() {
-    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
-        let page = Setup::default().engine(engine).start();
-        page.open_with("?shared");
-        page.ready();
-        live(&page);
-        page.go(&format!("{}licences.txt", page.server().url()));
-        page.back();
-        page.ready();
-        page.see_screen("welcome");
-        assert!(
-            !page.words().contains("Go on with my check-in"),
-            "{engine:?}"
-        );
-    }
+fn coming_back_to_a_shared_device_shows_nothing(engine: Engine) {
+    let page = Setup::default().engine(engine).start();
+    page.open_with("?shared");
+    page.ready();
+    live(&page);
+    page.go(&format!("{}licences.txt", page.server().url()));
+    page.back();
+    page.ready();
+    page.see_screen("welcome");
+    assert!(
+        !page.words().contains("Go on with my check-in"),
+        "{engine:?}"
+    );
 }
 
-#[test]
-fn a_plain_name_shows_at_once_everywhere_and_asks_the_network_for_nothing() {
-    for engine in [Engine::Chromium, Engine::Firefox, Engine::WebKit] {
-        let page = Setup::default().engine(engine).overheard().start();
-        page.open();
-        page.ready();
-        let first = other_tab(&page);
-        press_at_once(&page, "settings");
-        page.see_screen("settings");
-        page.settle();
-        let asked = |page: &Page| {
-            let seen = page.server().requests().into_iter();
-            let ours =
-                seen.filter(|seen| seen.path.contains("127.0.0.1") || seen.path.starts_with('/'));
-            ours.filter(|seen| !seen.path.ends_with("icon.svg")).count()
-        };
-        let before = asked(&page);
-        assert_eq!(title(&page), "Recovery Check");
-        let icon = "return document.querySelector('link[rel=icon]').href;";
-        assert!(
-            page.run(icon, &json!([]))
-                .as_str()
-                .is_some_and(|it| it.ends_with("icon.svg"))
-        );
-        page.run(
-            "document.querySelector('#discreet-switch').click();",
-            &json!([]),
-        );
-        page.wait("the plain name", || (title(&page) == "Notes").then_some(()));
-        assert!(
-            page.run(icon, &json!([]))
-                .as_str()
-                .is_some_and(|it| it.starts_with("data:"))
-        );
-        page.settle();
-        assert_eq!(asked(&page), before, "{engine:?}");
-        assert_eq!(page.traces(), ["local rc-discreet"]);
-        if let Some(first) = first {
-            page.go_to_tab(&first);
-            page.wait("the plain name in the other tab", || {
-                (title(&page) == "Notes").then_some(())
-            });
-        }
-        page.reload();
-        assert_eq!(title(&page), "Notes", "before the program is there");
-        page.ready();
-        press_at_once(&page, "settings");
-        page.see_screen("settings");
-        page.run(
-            "document.querySelector('#discreet-switch').click();",
-            &json!([]),
-        );
-        page.wait("its own name", || {
-            (title(&page) == "Recovery Check").then_some(())
+fn a_plain_name_shows_at_once_everywhere_and_asks_the_network_for_nothing(engine: Engine) {
+    let page = Setup::default().engine(engine).overheard().start();
+    page.open();
+    page.ready();
+    let first = other_tab(&page);
+    page.press_at_once("settings");
+    page.see_screen("settings");
+    page.settle();
+    let asked = |page: &Page| {
+        let seen = page.server().requests().into_iter();
+        let ours =
+            seen.filter(|seen| seen.path.contains("127.0.0.1") || seen.path.starts_with('/'));
+        ours.filter(|seen| !seen.path.ends_with("icon.svg")).count()
+    };
+    let before = asked(&page);
+    assert_eq!(title(&page), "Recovery Check");
+    let icon = "return document.querySelector('link[rel=icon]').href;";
+    assert!(
+        page.run(icon, &json!([]))
+            .as_str()
+            .is_some_and(|it| it.ends_with("icon.svg"))
+    );
+    page.run(
+        "document.querySelector('#discreet-switch').click();",
+        &json!([]),
+    );
+    page.wait("the plain name", || (title(&page) == "Notes").then_some(()));
+    assert!(
+        page.run(icon, &json!([]))
+            .as_str()
+            .is_some_and(|it| it.starts_with("data:"))
+    );
+    page.settle();
+    assert_eq!(asked(&page), before, "{engine:?}");
+    assert_eq!(page.traces(), ["local rc-discreet"]);
+    if let Some(first) = first {
+        page.go_to_tab(&first);
+        page.wait("the plain name in the other tab", || {
+            (title(&page) == "Notes").then_some(())
         });
-        assert_eq!(page.traces(), Vec::<String>::new());
     }
+    page.reload();
+    assert_eq!(title(&page), "Notes", "before the program is there");
+    page.ready();
+    page.press_at_once("settings");
+    page.see_screen("settings");
+    page.run(
+        "document.querySelector('#discreet-switch').click();",
+        &json!([]),
+    );
+    page.wait("its own name", || {
+        (title(&page) == "Recovery Check").then_some(())
+    });
+    assert_eq!(page.traces(), Vec::<String>::new());
 }
 
 #[test]
@@ -308,7 +284,7 @@ fn a_plain_name_that_cannot_be_kept_is_told_and_lasts_as_long_as_the_page() {
     assert!(page.words().contains("It lasts until you close this page."));
 }
 
-fn delete_and_look(engine: Engine) {
+fn deleting_everything_leaves_no_store_no_history_entry_and_no_tab_with_it(engine: Engine) {
     let page = Setup::default().engine(engine).start();
     page.open();
     page.ready();
@@ -316,12 +292,12 @@ fn delete_and_look(engine: Engine) {
     live(&page);
     let first = other_tab(&page);
     if first.is_some() {
-        press_at_once(&page, "settings");
+        page.press_at_once("settings");
     }
     page.see_screen("settings");
-    press_at_once(&page, "delete-all");
+    page.press_at_once("delete-all");
     page.settle();
-    press_at_once(&page, "delete-all");
+    page.press_at_once("delete-all");
     page.wait("the word that it is done", || {
         page.words()
             .contains("Everything kept here is deleted.")
@@ -345,19 +321,4 @@ fn delete_and_look(engine: Engine) {
             assert!(!entry.contains("Go on with my check-in"), "{entry}");
         }
     }
-}
-
-#[test]
-fn deleting_everything_leaves_no_store_no_history_entry_and_no_tab_with_it_in_chromium() {
-    delete_and_look(Engine::Chromium);
-}
-
-#[test]
-fn deleting_everything_leaves_no_store_no_history_entry_and_no_tab_with_it_in_firefox() {
-    delete_and_look(Engine::Firefox);
-}
-
-#[test]
-fn deleting_everything_leaves_no_store_no_history_entry_and_no_tab_with_it_in_webkit() {
-    delete_and_look(Engine::WebKit);
 }

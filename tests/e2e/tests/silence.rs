@@ -4,6 +4,11 @@
 use e2e::{Engine, Fault, Page, Setup};
 use serde_json::json;
 
+e2e::in_each_engine! {
+    the_page_asks_for_nothing,
+    the_page_tells_nothing,
+}
+
 fn asked(page: &Page) -> Vec<String> {
     let seen = page.server().requests().into_iter();
     seen.map(|seen| format!("{} {}", seen.method, seen.path))
@@ -62,22 +67,9 @@ fn stay_silent(engine: Engine, online: bool) {
     });
 }
 
-#[test]
-fn chromium_asks_for_nothing() {
-    stay_silent(Engine::Chromium, true);
-    stay_silent(Engine::Chromium, false);
-}
-
-#[test]
-fn firefox_asks_for_nothing() {
-    stay_silent(Engine::Firefox, true);
-    stay_silent(Engine::Firefox, false);
-}
-
-#[test]
-fn webkit_asks_for_nothing() {
-    stay_silent(Engine::WebKit, true);
-    stay_silent(Engine::WebKit, false);
+fn the_page_asks_for_nothing(engine: Engine) {
+    stay_silent(engine, true);
+    stay_silent(engine, false);
 }
 
 /// Notes everything that is said where others could read it.
@@ -91,7 +83,7 @@ const LISTEN: &str = "window.told = [];
     const titles = new MutationObserver(() => told.push(['title', document.title]));
     titles.observe(document.head, { subtree: true, childList: true, characterData: true });";
 
-fn tell_nothing(engine: Engine) {
+fn the_page_tells_nothing(engine: Engine) {
     let page = Setup::default().engine(engine).start();
     let around = "<!doctype html><title>around</title>
         <script>window.heard = []; addEventListener('message', event => heard.push(event.data));</script>
@@ -147,19 +139,4 @@ fn tell_nothing(engine: Engine) {
     page.wait("a message to be heard", || {
         (page.run("return window.heard;", &json!([])) == json!(["heard"])).then_some(())
     });
-}
-
-#[test]
-fn the_page_tells_nothing_in_chromium() {
-    tell_nothing(Engine::Chromium);
-}
-
-#[test]
-fn the_page_tells_nothing_in_firefox() {
-    tell_nothing(Engine::Firefox);
-}
-
-#[test]
-fn the_page_tells_nothing_in_webkit() {
-    tell_nothing(Engine::WebKit);
 }
