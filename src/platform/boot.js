@@ -19,14 +19,15 @@
   if (new URLSearchParams(location.search).has("shared")) html.dataset.rcShared = "on";
   const isShared = html.dataset.rcShared === "on";
 
-  function kept(key) {
+  // Where storage is refused it is as if nothing were kept.
+  function stored(look) {
     try {
-      return isShared ? null : localStorage.getItem(key);
-    } catch {
-      // Refused: as if nothing were kept.
-      return null;
-    }
+      if (!isShared) return look(localStorage);
+    } catch {}
   }
+
+  const kept = (key) => stored((storage) => storage.getItem(key));
+  const holds = (start) => stored((storage) => Object.keys(storage).some((key) => key.startsWith(start)));
 
   // A plain name and picture, so that nobody sees in the tabs or in the browser's history what this is.
   function discreet(on) {
@@ -36,7 +37,7 @@
     }
   }
 
-  if (isShared || kept("rc-discreet") !== null) discreet(true);
+  if (isShared || kept("rc-discreet") != null) discreet(true);
 
   function empty() {
     html.dataset.rcLeft = "";
@@ -45,14 +46,8 @@
 
   // A person in danger of being seen must get away whatever state the program is in, so this stands here.
   function leave(elsewhere) {
-    try {
-      // Coming back must show nothing unasked. Written only where something is kept anyway.
-      if (!isShared && Object.keys(localStorage).some((key) => key.startsWith("rc-checkin-"))) {
-        localStorage.setItem("rc-left", "1");
-      }
-    } catch {
-      // Storage is refused: then nothing is kept, and there is nothing to hide on return.
-    }
+    // Coming back must show nothing unasked. Written only where something is kept anyway.
+    stored((storage) => holds("rc-checkin-") && storage.setItem("rc-left", "1"));
     empty();
     try {
       top.location.replace(elsewhere);
@@ -197,7 +192,7 @@
 
   // A check-in is open: the program will show that one, or ask. Or what is kept is locked, and it asks for the
   // phrase. Until then nothing here can be started.
-  const isElsewhere = ["rc-open", "rc-lock"].some((key) => kept(key) !== null);
+  const isElsewhere = ["rc-open", "rc-lock"].some((key) => kept(key) != null);
 
   if (isElsewhere) html.dataset.rcWait = "";
 
@@ -271,6 +266,7 @@
       if (early.press) find(`#rc-app [data-action="${early.press}"]`)?.click();
     },
     discreet,
+    holds,
     // Everything goes, for whoever comes next.
     clear() {
       empty();

@@ -4,13 +4,7 @@ import { initSync } from "./recovery-check.js";
 
 // Where something is kept, the later part reads it and says which screen is the first: then it is wanted at once.
 // Otherwise it waits until the page has a moment for it.
-const isWanted = (() => {
-  try {
-    return Object.keys(localStorage).some((key) => key.startsWith("rc-"));
-  } catch {
-    return false;
-  }
-})();
+const isWanted = rcBoot.holds("rc-");
 
 const moment = () => new Promise((begin) => {
   globalThis.requestIdleCallback ? requestIdleCallback(begin, { timeout: 1000 }) : setTimeout(begin, 100);

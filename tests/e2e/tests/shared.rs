@@ -149,6 +149,30 @@ fn on_a_shared_device_what_others_keep_is_neither_shown_nor_touched() {
 }
 
 #[test]
+fn on_a_shared_device_storage_is_not_even_looked_at() {
+    let page = Setup::default().start();
+    page.before_each_load(
+        "window.looked = 0;
+        const { get } = Object.getOwnPropertyDescriptor(window, 'localStorage');
+        Object.defineProperty(window, 'localStorage', {
+            configurable: true,
+            get() { looked += 1; return get.call(window); },
+        });",
+    );
+    let looked = || page.run("return window.looked;", &json!([])).as_u64();
+    page.open_with("?shared");
+    page.ready();
+    page.whole();
+    page.press_at_once("settings");
+    page.see_screen("settings");
+    page.settle();
+    assert_eq!(looked(), Some(0));
+    page.open();
+    page.ready();
+    assert!(looked() > Some(0), "looking is noticed");
+}
+
+#[test]
 fn the_clinic_can_set_a_page_up_for_a_shared_device() {
     let page = Setup::default().start();
     page.before_each_load(
