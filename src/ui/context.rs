@@ -154,6 +154,11 @@ impl Context {
         self.history.with_value(|history| history.undo(steps));
     }
 
+    /// Whether the page is open for a device that others use as well. That stays so as long as the page.
+    pub fn is_shared(self) -> bool {
+        self.session.with_untracked(|session| session.shared)
+    }
+
     /// The region whose lines show.
     pub fn region(self) -> Region {
         self.session

@@ -14,7 +14,7 @@ impl Context {
 
     /// On a shared device, clears the page when no one has touched it for a time, and says so before.
     pub fn follow_sharing(self) {
-        if !self.session.with_untracked(|session| session.shared) {
+        if !self.is_shared() {
             return;
         }
         idle::every_second(move |seconds| {

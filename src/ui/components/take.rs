@@ -75,8 +75,9 @@ pub fn take(context: Context) -> El {
     let summary = labelled("summary", words.summary, move || {
         context.open(Aside::Summary);
     });
-    let is_shared = context.session.with_untracked(|session| session.shared);
-    let on_shared = is_shared.then(|| sun_notice(Icon::SUN, context.words.shared.file));
+    let on_shared = context
+        .is_shared()
+        .then(|| sun_notice(Icon::SUN, context.words.shared.file));
     el("section")
         .class("rc-card")
         .attr("aria-labelledby", "take")

@@ -12,6 +12,7 @@ use crate::ui::components::notice::{
 use crate::ui::components::requests::requests;
 use crate::ui::components::shared;
 use crate::ui::components::take::{save, take};
+use crate::ui::components::tick::switch;
 use crate::ui::components::topline::topline;
 use crate::ui::context::Context;
 use crate::ui::element::{El, IntoNodes, Nodes, el, live};
@@ -73,7 +74,7 @@ pub fn settings(context: Context) -> Nodes {
 
 /// On a shared device there is nothing to choose about what stays.
 fn choices(context: Context) -> Nodes {
-    if is_shared(context) {
+    if context.is_shared() {
         let about = el("div").class("rc-setting").child(shared::about(context));
         return (about, leave_setting(context)).into_nodes();
     }
@@ -85,10 +86,6 @@ fn choices(context: Context) -> Nodes {
         delete_setting(context),
     )
         .into_nodes()
-}
-
-fn is_shared(context: Context) -> bool {
-    context.session.with_untracked(|session| session.shared)
 }
 
 fn discreet_setting(context: Context) -> El {
@@ -113,39 +110,10 @@ fn discreet_setting(context: Context) -> El {
         .child(el("div").attr("role", "status").child(live(not_kept)))
 }
 
-/// A switch, described by the words with its name and `-hint`.
-fn switch(
-    name: &'static str,
-    label: &'static str,
-    is_on: impl Fn() -> bool + 'static,
-    changed: impl Fn(bool) + 'static,
-) -> El {
-    let id = name.to_owned() + "-switch";
-    el("span")
-        .class("rc-tick rc-tick--switch")
-        .child(
-            el("input")
-                .class("rc-tick__input")
-                .attr("type", "checkbox")
-                .attr("role", "switch")
-                .attr("id", id.clone())
-                .attr("aria-describedby", name.to_owned() + "-hint")
-                .attr("autocomplete", "off")
-                .checked(is_on)
-                .on("change", move |event| changed(event_target_checked(&event))),
-        )
-        .child(
-            el("label")
-                .class("rc-tick__label")
-                .attr("for", id)
-                .child(label),
-        )
-}
-
 fn where_kept(context: Context) -> El {
     let words = &context.words.later().settings;
     let [kept, not_kept, written, clinic, us] = words.rows;
-    let of_kept = (!is_shared(context)).then_some([kept, written]);
+    let of_kept = (!context.is_shared()).then_some([kept, written]);
     let rows = of_kept.into_iter().flatten().chain([not_kept, clinic, us]);
     let rows = rows.map(|row| {
         el("div")
