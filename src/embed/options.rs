@@ -1,8 +1,8 @@
 //! Owns which options a clinic may set, as attributes of the `html` element, and what they take.
 //!
 //! The options show before the program is there: the style sheet reads `data-rc-leave` and `data-rc-shared`, the boot
-//! script reads `data-rc-region` and `data-rc-shared`, and both pass over values that make no sense. Here those are found, for one line to the
-//! clinic's web person that says nothing about the visitor.
+//! script reads `data-rc-region` and `data-rc-shared`, and both pass over values that make no sense. Here those are
+//! found, for one line to the clinic's web person that says nothing about the visitor.
 
 use crate::domain::help::Region;
 

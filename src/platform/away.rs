@@ -1,27 +1,18 @@
 //! Going away from the page and coming back to it: browsers hold a page that was left in their memory, to show it again
 //! at once.
 
-use wasm_bindgen::{JsCast, prelude::Closure};
-use web_sys::{HtmlInputElement, PageTransitionEvent, window};
+use super::page::listen;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, PageTransitionEvent, window};
 
 /// Calls `leave` when the page is left, and `back` when it comes back from the browser's memory.
 pub fn on_leaving(leave: impl Fn() + 'static, back: impl Fn() + 'static) {
-    let left = Closure::<dyn Fn()>::new(leave);
-    let returned =
-        Closure::<dyn Fn(PageTransitionEvent)>::new(move |event: PageTransitionEvent| {
-            if event.persisted() {
-                back();
-            }
-        });
-    if let Some(window) = window() {
-        // Neither fails for an event type we could name.
-        let _ = window.add_event_listener_with_callback("pagehide", left.as_ref().unchecked_ref());
-        let _ =
-            window.add_event_listener_with_callback("pageshow", returned.as_ref().unchecked_ref());
-    }
-    // The page listens as long as it lives.
-    left.forget();
-    returned.forget();
+    listen(&["pagehide"], move |_: Event| leave());
+    listen(&["pageshow"], move |event: PageTransitionEvent| {
+        if event.persisted() {
+            back();
+        }
+    });
 }
 
 /// How a field stood: whether it was ticked, and what was written in it.

@@ -3,11 +3,12 @@
 //! Each step forward adds an entry that holds only a count: never an answer, a stage or a card. Addresses
 //! and titles stay the same. Going back in the browser arrives as the same event as the Back button.
 
+use super::page;
 use leptos::prelude::set_timeout;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
-use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use wasm_bindgen::JsValue;
 use web_sys::{PopStateEvent, window};
 
 /// Where the page stands among its own history entries.
@@ -87,7 +88,7 @@ impl History {
     /// nothing: it must not carry anyone past a question or a safety card.
     pub fn listen(&self, went_back: impl Fn() + 'static) {
         let this = self.clone();
-        let on_pop = Closure::<dyn Fn(PopStateEvent)>::new(move |event: PopStateEvent| {
+        page::listen(&["popstate"], move |event: PopStateEvent| {
             let Some(to) = count(&event.state()) else {
                 return;
             };
@@ -98,13 +99,6 @@ impl History {
                 went_back();
             }
         });
-        if let Some(window) = window() {
-            let listener = on_pop.as_ref().unchecked_ref();
-            // Fails for no event type we could name.
-            let _ = window.add_event_listener_with_callback("popstate", listener);
-        }
-        // The page listens as long as it lives.
-        on_pop.forget();
     }
 }
 

@@ -1,11 +1,11 @@
 //! How long no one has touched the page.
 
 use super::clock::milliseconds;
+use super::page::listen;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
-use wasm_bindgen::{JsCast, prelude::Closure};
-use web_sys::window;
+use web_sys::Event;
 
 /// What counts as a touch.
 const TOUCHES: [&str; 4] = ["pointerdown", "keydown", "wheel", "touchstart"];
@@ -17,19 +17,8 @@ const RETURNS: [&str; 2] = ["pageshow", "visibilitychange"];
 /// often; the count goes on.
 pub fn every_second(tell: impl Fn(u64) + 'static) {
     let last = Rc::new(Cell::new(milliseconds()));
-    let touched = {
-        let last = last.clone();
-        Closure::<dyn Fn()>::new(move || last.set(milliseconds()))
-    };
-    if let Some(window) = window() {
-        for touch in TOUCHES {
-            // Fails for no event type we could name.
-            let _ =
-                window.add_event_listener_with_callback(touch, touched.as_ref().unchecked_ref());
-        }
-    }
-    // The page listens as long as it lives.
-    touched.forget();
+    let touched = last.clone();
+    listen(&TOUCHES, move |_: Event| touched.set(milliseconds()));
     let count = Rc::new(move || {
         let now = milliseconds();
         // A clock set back counts from now on.
@@ -39,14 +28,7 @@ pub fn every_second(tell: impl Fn(u64) + 'static) {
         tell((now - last.get()) / 1000);
     });
     let again = count.clone();
-    let returned = Closure::<dyn Fn()>::new(move || again());
-    if let Some(window) = window() {
-        for way in RETURNS {
-            // Fails for no event type we could name.
-            let _ = window.add_event_listener_with_callback(way, returned.as_ref().unchecked_ref());
-        }
-    }
-    returned.forget();
+    listen(&RETURNS, move |_: Event| again());
     // Fails only where there is no window.
     let _ = leptos::prelude::set_interval_with_handle(move || count(), Duration::from_secs(1));
 }

@@ -1,5 +1,6 @@
 //! The page as a whole: attributes of its root, focus, and one line to the clinic's web person.
 
+use wasm_bindgen::convert::FromWasmAbi;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use web_sys::{Element, HtmlElement, window};
 
@@ -24,6 +25,18 @@ pub fn list(text: &str, keys: [&str; 3]) -> Option<Vec<[Option<String>; 3]>> {
         keys.map(|key| js_sys::Reflect::get(&entry, &key.into()).ok()?.as_string())
     };
     Some(entries.map(read).collect())
+}
+
+/// Calls `heard` at every event of one of these names that reaches the window, as long as the page lives.
+pub fn listen<E: FromWasmAbi + 'static>(names: &[&str], heard: impl Fn(E) + 'static) {
+    let heard = Closure::<dyn Fn(E)>::new(heard);
+    if let Some(window) = window() {
+        for name in names {
+            // Fails for no event type we could name.
+            let _ = window.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
+        }
+    }
+    heard.forget();
 }
 
 /// Sets an attribute of the `html` element.

@@ -1,12 +1,12 @@
 //! Other tabs of this page, as far as the browser tells of them.
 
-use wasm_bindgen::{JsCast, prelude::Closure};
+use super::page::listen;
 use web_sys::{StorageEvent, window};
 
 /// Calls `changed` with the key that another tab changed in local storage, and whether it set something there; with
 /// none when it removed everything.
 pub fn on_stored_elsewhere(changed: impl Fn(Option<(String, bool)>) + 'static) {
-    let listen = Closure::<dyn Fn(StorageEvent)>::new(move |event: StorageEvent| {
+    listen(&["storage"], move |event: StorageEvent| {
         let local = window().and_then(|window| window.local_storage().ok().flatten());
         // The same event tells of session storage.
         if event.storage_area().is_some() && event.storage_area() == local {
@@ -14,12 +14,6 @@ pub fn on_stored_elsewhere(changed: impl Fn(Option<(String, bool)>) + 'static) {
             changed(event.key().map(|key| (key, was_set)));
         }
     });
-    if let Some(window) = window() {
-        // Fails for no event type we could name.
-        let _ = window.add_event_listener_with_callback("storage", listen.as_ref().unchecked_ref());
-    }
-    // The page listens as long as it lives.
-    listen.forget();
 }
 
 /// Whether the person can see this tab.
