@@ -8,9 +8,9 @@
 mod reply;
 
 use std::io::{self, Read as _};
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -60,6 +60,8 @@ pub struct Server {
     shared: Arc<Shared>,
     address: SocketAddr,
     workers: Vec<JoinHandle<()>>,
+    /// Ends the nudging when it is gone.
+    nudging: Option<mpsc::Sender<()>>,
 }
 
 struct Shared {
@@ -114,11 +116,14 @@ impl Server {
             let shared = Arc::clone(&shared);
             std::thread::spawn(move || shared.work())
         };
-        let workers = (0..WORKERS).map(work).collect();
+        let mut workers: Vec<_> = (0..WORKERS).map(work).collect();
+        let (nudging, ended) = mpsc::channel();
+        workers.push(std::thread::spawn(move || nudge(address, &ended)));
         Ok(Self {
             shared,
             address,
             workers,
+            nudging: Some(nudging),
         })
     }
 
@@ -174,12 +179,24 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         held(&self.shared.waiting).clear();
+        self.nudging = None;
         for _ in &self.workers {
             self.shared.http.unblock();
         }
         for worker in self.workers.drain(..) {
             let _ = worker.join();
         }
+    }
+}
+
+/// Connects now and then, and says nothing. Of several connections that come at once `tiny_http` 0.12 may leave one
+/// without a thread: it counts a thread as free until that has woken. The next connection brings one that takes up what
+/// was left, so a browser need not wait for one of its own to end.
+fn nudge(address: SocketAddr, ended: &mpsc::Receiver<()>) {
+    const NOW_AND_THEN: Duration = Duration::from_millis(50);
+    while ended.recv_timeout(NOW_AND_THEN) == Err(mpsc::RecvTimeoutError::Timeout) {
+        // Refused only where the server is ending.
+        let _ = TcpStream::connect(address);
     }
 }
 

@@ -1,7 +1,6 @@
 //! The server as a client meets it: real sockets, one request at a time.
 
 use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::*;
@@ -282,6 +281,32 @@ fn a_request_can_hang_until_the_server_is_healed() {
         assert!(asking.join().unwrap().starts_with("HTTP/1.1 500 "));
     });
     assert!(site.get("/").ends_with("page"));
+}
+
+/// As browsers do: several connections at once, each kept for the next request.
+#[test]
+fn connections_that_come_at_once_and_stay_are_all_answered() {
+    for _ in 0..40 {
+        let site = Site::new("");
+        let connect = || {
+            let stream = TcpStream::connect(site.server.address).unwrap();
+            stream
+                .set_read_timeout(Some(Duration::from_secs(3)))
+                .unwrap();
+            stream
+        };
+        let mut streams: Vec<_> = (0..8).map(|_| connect()).collect();
+        for stream in &mut streams {
+            stream
+                .write_all(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+                .unwrap();
+        }
+        for stream in &mut streams {
+            let mut answer = [0; 12];
+            stream.read_exact(&mut answer).expect("an answer");
+            assert_eq!(&answer, b"HTTP/1.1 200");
+        }
+    }
 }
 
 #[test]
